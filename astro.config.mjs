@@ -1,0 +1,16 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { settings } from './src/settings.ts';
+
+export default defineConfig({
+  site: settings.siteUrl,
+  base: settings.base,
+  outDir: settings.outDir,
+  cacheDir: `${settings.stateDir}/astro/`,
+  trailingSlash: 'always',
+  integrations: [mdx()],
+  build: { inlineStylesheets: 'never' },
+  vite: { build: { assetsInlineLimit: 0 } },
+  experimental: { incrementalBuild: true },
+  devToolbar: { enabled: false },
+});

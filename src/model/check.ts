@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import { checkBody } from '../mdx/policy.ts';
+import { bodyReferences } from '../mdx/read.ts';
+import { type CollectionName, collections, plainSchema } from './collections.ts';
+import { entryOf } from './entries.ts';
+import { parseSource, type SourceFile } from './frontmatter.ts';
+import { type Issue, quote } from './issues.ts';
+import { describeProblem } from './problems.ts';
+import { referencesIn } from './references.ts';
+
+/**
+ * What is wrong with one content file, by the model and the policy for bodies. The desk asks it
+ * at every save, the build asks it for every file: they cannot disagree.
+ *
+ * @param file below the content folder, `articles/2020/slug.mdx`
+ */
+export function checkEntry(file: string, source: string): Issue[] {
+  const entry = entryOf(file);
+  if (!entry) {
+    return [
+      {
+        ...START,
+        file,
+        message: `Tệp ${quote(file)} không thuộc mục nội dung nào. Đặt bài viết ở articles/<năm>/<tên-không-dấu>.mdx, mục khác ở thư mục của mục đó.`,
+        severity: 'error',
+      },
+    ];
+  }
+  const parsed = parseSource(file, source);
+  const yaml = parsed.problems.map((problem) => ({ ...problem, file, severity: 'error' as const }));
+  return [...yaml, ...checkData(entry.collection, file, parsed), ...checkText(file, parsed)];
+}
+
+/** References of one file, in its data and its body, to entries that `exists` does not know. */
+export function missingReferences(
+  file: string,
+  source: string,
+  exists: (collection: CollectionName, id: string) => boolean,
+): Issue[] {
+  const entry = entryOf(file);
+  if (!entry) return [];
+  const parsed = parseSource(file, source);
+  const inData = referencesIn(entry.collection, parsed.data).map(({ path, ...reference }) => ({
+    ...reference,
+    ...parsed.positionOf(path),
+  }));
+  const inBody =
+    'mdx' === collections[entry.collection].extension ? safeBodyReferences(parsed) : [];
+  return [...inData, ...inBody]
+    .filter(({ collection, id }) => !exists(collection as CollectionName, id))
+    .map(({ collection, id, line, column }) => ({
+      file,
+      line,
+      column,
+      message: `Không có ${collections[collection as CollectionName].singular} nào mang mã ${quote(id)}. Chọn một mục có sẵn, hoặc tạo mục đó trước.`,
+      severity: 'error' as const,
+    }));
+}
+
+function checkData(collection: CollectionName, file: string, parsed: SourceFile): Issue[] {
+  if (parsed.problems.length > 0) return [];
+  const result = plainSchema(collection).safeParse(parsed.data);
+  if (result.success) return [];
+  return result.error.issues.map((problem) => ({
+    file,
+    ...parsed.positionOf(placeOf(problem)),
+    message: describeProblem(collection, problem, parsed.data),
+    severity: 'error' as const,
+  }));
+}
+
+// A key that does not belong is to be shown itself, not the list it stands in.
+const placeOf = (problem: z.core.$ZodIssue) =>
+  problem.code === 'unrecognized_keys' ? [...problem.path, problem.keys[0] ?? ''] : problem.path;
+
+function checkText(file: string, parsed: SourceFile): Issue[] {
+  if (!file.endsWith('.mdx')) return [];
+  return checkBody(parsed.body, { firstLine: parsed.bodyLine }).map((issue) => ({
+    ...issue,
+    file,
+  }));
+}
+
+// A body that cannot be read has no references yet; `checkText` says why it cannot be read.
+function safeBodyReferences({ body, bodyLine }: SourceFile) {
+  const unreadable = checkBody(body).some(({ severity }) => severity === 'error');
+  if (unreadable) return [];
+  return bodyReferences(body).map((found) => ({ ...found, line: found.line + bodyLine - 1 }));
+}
+
+const START = { line: 1, column: 1 };

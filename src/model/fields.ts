@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+/**
+ * What differs between the two uses of the model: Astro resolves a picture's path to an
+ * image, everything else (the desk, the import, the search index) reads it as text.
+ */
+export interface ModelHelpers<Image extends z.ZodType = z.ZodType> {
+  image: () => Image;
+}
+
+/** The model read as plain data, without Astro. */
+export const plainHelpers: ModelHelpers<z.ZodString> = { image: () => z.string() };
+
+const URL_SHAPE = /^(?:https?:\/\/[^\s]+|mailto:[^\s@]+@[^\s@]+|\/(?!\/)[^\s\\]*)$/iu;
+
+/** One line of text. `max` counts UTF-16 units, as the form does. */
+export const line = (title: string, description: string, max = 200) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .regex(/^[^\n]*$/u)
+    .meta({ title, description });
+
+/** Several lines of plain text. */
+export const text = (title: string, description: string, max = 1000) =>
+  z.string().min(1).max(max).meta({ title, description, widget: 'text' });
+
+/** A calendar day, `2020-03-16`. */
+export const day = (title: string, description: string) =>
+  z.iso.date().meta({ title, description, widget: 'datetime' });
+
+/** A moment with its offset, `2020-03-19T13:10:00+07:00`. */
+export const moment = (title: string, description: string) =>
+  z.iso.datetime({ offset: true }).meta({ title, description, widget: 'datetime' });
+
+/** An address on this site (`/tin/2020/`), or `https:`, `http:`, `mailto:`; nothing else. */
+export const url = (title: string, description: string) =>
+  z.string().regex(URL_SHAPE).max(2000).meta({ title, description });
+
+export const flag = (title: string, description: string) =>
+  z.boolean().meta({ title, description });
+
+/** The id of an entry of another collection. `brokenReferences` checks that it exists. */
+export const reference = (collection: string, title: string, description: string) =>
+  z.string().min(1).meta({ title, description, reference: collection });
+
+/** The ids of several entries of another collection. */
+export const references = (collection: string, title: string, description: string) =>
+  z.array(reference(collection, title, description)).meta({ title, description });
+
+/** A fixed choice: the value that is stored and what the editor reads. */
+export const choice = <const Values extends Record<string, string>>(
+  title: string,
+  description: string,
+  labels: Values,
+) =>
+  z
+    .enum(Object.keys(labels) as [keyof Values & string, ...(keyof Values & string)[]])
+    .meta({ title, description, labels });

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { day, flag, line, text, url } from './fields.ts';
+
+/** Whose portal this is and how to reach them. A build with one of these missing fails. */
+export const site = () =>
+  z.strictObject({
+    name: line('Tên cổng', 'Hiện ở đầu mọi trang.', 120),
+    description: text('Giới thiệu', 'Một hai câu.', 300),
+    agency: line('Cơ quan', 'Cơ quan chủ quản nội dung.'),
+    parent: z
+      .strictObject({
+        name: line('Cơ quan cấp trên', 'Tên cơ quan.'),
+        url: url('Cổng cấp trên', 'Địa chỉ cổng của cơ quan cấp trên.').optional(),
+      })
+      .meta({ title: 'Cơ quan cấp trên', description: 'Cổng này thuộc cổng nào.' }),
+    address: line('Địa chỉ', 'Địa chỉ trụ sở.'),
+    email: z.email().meta({ title: 'Thư điện tử', description: 'Địa chỉ nhận thư.' }),
+    phone: line('Điện thoại', 'Số điện thoại.', 60),
+    responsible: line('Người chịu trách nhiệm nội dung', 'Họ tên, chức vụ.'),
+    sample: flag(
+      'Thông tin mẫu',
+      'Bật khi phần liên hệ chưa phải thông tin thật; trang sẽ nói rõ.',
+    ).optional(),
+    notice: z
+      .strictObject({
+        text: line('Thông báo', 'Hiện ở đầu mọi trang.', 300),
+        from: day('Từ ngày', 'Ngày bắt đầu hiện.'),
+        to: day('Đến ngày', 'Ngày cuối cùng hiện.'),
+      })
+      .meta({
+        title: 'Thông báo chung',
+        description: 'Ví dụ báo tạm ngừng, trước ít nhất 7 ngày làm việc.',
+      })
+      .optional(),
+  });

@@ -1,0 +1,52 @@
+import { dirname, join, resolve } from 'node:path';
+
+/** Where things are and what the site is called on the network; all from the environment. */
+export const settings = readSettings(process.env);
+
+/** Reads the settings. Throws when one cannot be used, naming it and its value. */
+export function readSettings(env: Record<string, string | undefined>) {
+  const outDir = resolve(env['OUT_DIR'] || 'dist');
+  return {
+    /** Scheme, host and port under which readers see the site; no path. */
+    siteUrl: siteUrl(env['SITE_URL'] || 'http://localhost:4321'),
+    /** The path below which the portal lives, with a slash at both ends. */
+    base: basePath(env['BASE_PATH'] || '/'),
+    contentDir: resolve(env['CONTENT_DIR'] || 'content'),
+    outDir,
+    /** Caches, releases and whatever else may be deleted; beside the output. */
+    stateDir: join(dirname(outDir), '.portal'),
+    port: portNumber(env['PORT'] || '4321'),
+  };
+}
+
+export type Settings = ReturnType<typeof readSettings>;
+
+function siteUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^https?:$/u.test(url.protocol) || url.pathname !== '/' || url.search || url.hash)
+    throw new Error(
+      `SITE_URL is "${value}". Give scheme and host only, such as https://phunu.example.vn; a path belongs in BASE_PATH.`,
+    );
+  return url.origin;
+}
+
+function basePath(value: string): string {
+  const inner = value.replace(/^\/+|\/+$/gu, '');
+  if (
+    !/^(?:[a-z0-9._~-]+\/)*[a-z0-9._~-]*$/iu.test(inner) ||
+    /(?:^|\/)\.{1,2}(?:\/|$)/u.test(inner)
+  )
+    throw new Error(
+      `BASE_PATH is "${value}". Use plain letters, digits and dashes, such as /phu-nu/.`,
+    );
+  return inner === '' ? '/' : `/${inner}/`;
+}
+
+function portNumber(value: string): number {
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(
+      `PORT is "${value}". Give a whole number from 0 to 65535; 0 takes any free port.`,
+    );
+  return port;
+}

@@ -1,0 +1,13 @@
+/** Addresses of pages, without the base path: `withBase` adds it. An id of an article is `2020/slug`. */
+export const articleUrl = (id: string) => `/tin/${id}/`;
+export const yearUrl = (year: string | number) => `/tin/${year}/`;
+export const campaignUrl = (id: string) => `/thang-hanh-dong/${id}/`;
+export const statisticUrl = (id: string) => `/so-lieu/${id}/`;
+export const documentUrl = (id: string) => `/van-ban/${id}/`;
+export const unitUrl = (id: string) => `/don-vi/${id}/`;
+export const topicUrl = (id: string) => `/chuyen-de/${id}/`;
+export const pageUrl = (id: string) => `/${id}/`;
+
+/** Puts a site path below the base path (`/phu-nu/`); leaves every other address alone. */
+export const withBase = (path: string, base: string) =>
+  path.startsWith('/') && !path.startsWith('//') ? base.replace(/\/$/u, '') + path : path;

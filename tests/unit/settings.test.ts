@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { readSettings } from '../../src/settings.ts';
+import { withBase } from '../../src/urls.ts';
+
+test('without settings the portal lives at the root of this machine', () => {
+  expect(readSettings({})).toMatchObject({
+    siteUrl: 'http://localhost:4321',
+    base: '/',
+    port: 4321,
+  });
+});
+
+test('the base path is the same however it is written', () => {
+  for (const value of ['phu-nu', '/phu-nu', 'phu-nu/', '/phu-nu/', '//phu-nu//'])
+    expect(readSettings({ BASE_PATH: value }).base).toBe('/phu-nu/');
+  expect(readSettings({ BASE_PATH: '/a/b' }).base).toBe('/a/b/');
+});
+
+test('a setting that cannot be used is refused by name and value', () => {
+  expect(() => readSettings({ BASE_PATH: '/phụ nữ/' })).toThrowErrorMatchingInlineSnapshot(
+    `[Error: BASE_PATH is "/phụ nữ/". Use plain letters, digits and dashes, such as /phu-nu/.]`,
+  );
+  expect(() => readSettings({ BASE_PATH: '/a/../b' })).toThrow('BASE_PATH');
+  expect(() => readSettings({ SITE_URL: 'phunu.example.vn' })).toThrowErrorMatchingInlineSnapshot(
+    `[Error: SITE_URL is "phunu.example.vn". Give scheme and host only, such as https://phunu.example.vn; a path belongs in BASE_PATH.]`,
+  );
+  expect(() => readSettings({ SITE_URL: 'https://a.vn/phu-nu/' })).toThrow('BASE_PATH');
+  expect(() => readSettings({ PORT: '80a' })).toThrowErrorMatchingInlineSnapshot(
+    `[Error: PORT is "80a". Give a whole number from 0 to 65535; 0 takes any free port.]`,
+  );
+});
+
+test('only addresses of this site get the base path', () => {
+  expect(withBase('/tin/', '/phu-nu/')).toBe('/phu-nu/tin/');
+  expect(withBase('/', '/phu-nu/')).toBe('/phu-nu/');
+  expect(withBase('/tin/', '/')).toBe('/tin/');
+  for (const other of ['//host/x', 'https://a.vn/', 'mailto:a@b.vn', '#muc'])
+    expect(withBase(other, '/phu-nu/')).toBe(other);
+});
