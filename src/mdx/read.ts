@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { type BlockName, blocks } from './blocks.ts';
+import { type BodyOptions, checkBody, examineBody, type Part } from './policy.ts';
+
+/** A stretch of a body: finished HTML, or a block for its component. */
+export type Segment =
+  | { type: 'html'; html: string }
+  | { type: 'block'; name: BlockName; props: Record<string, unknown> };
+
+export interface ReadOptions extends BodyOptions {
+  /** The file that is named in the error, `articles/2020/slug.mdx`. */
+  file?: string;
+}
+
+/**
+ * The body as segments in their order. HTML holds only what the policy allows.
+ * Throws when the body has errors; the message has one line `file:line:column sentences` for each.
+ */
+export function readBody(body: string, { file = 'bài', ...options }: ReadOptions = {}): Segment[] {
+  const errors = checkBody(body, options).filter(({ severity }) => severity === 'error');
+  if (errors.length > 0)
+    throw new Error(
+      errors.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`).join('\n'),
+    );
+  return examineBody(body, options.base).parts.map((part) =>
+    part.type === 'html'
+      ? { type: 'html', html: part.html }
+      : { type: 'block', name: part.name, props: part.props },
+  );
+}
+
+/**
+ * The words of a body, for the search index and excerpts; a block gives its title, text, speaker
+ * and caption. Of a body with errors, what could be read.
+ */
+export const plainText = (body: string): string =>
+  examineBody(body)
+    .parts.map((part) => (part.type === 'html' ? part.text : blockText(part)))
+    .filter((text) => text.trim() !== '')
+    .join('\n');
+
+const blockText = ({ props }: BlockPart) =>
+  ['title', 'text', 'cite', 'role', 'caption']
+    .map((prop) => props[prop])
+    .filter((value) => typeof value === 'string')
+    .join('\n');
+
+/** The entries that a body's blocks refer to. Of a body with errors, those that could be read. */
+export const bodyReferences = (
+  body: string,
+): { collection: string; id: string; line: number; column: number }[] =>
+  blocksOf(body).flatMap(({ name, props, line, column }) =>
+    Object.entries(blocks[name].schema.shape).flatMap(([prop, field]) => {
+      const collection = (field as z.ZodType).meta()?.['reference'];
+      const id = props[prop];
+      return typeof collection === 'string' && typeof id === 'string'
+        ? [{ collection, id, line, column }]
+        : [];
+    }),
+  );
+
+/** The picture files that a body's figures show, as written there, each once. */
+export const bodyPictures = (body: string): string[] => [
+  ...new Set(
+    blocksOf(body)
+      .filter(({ name }) => name === 'Figure')
+      .map(({ props }) => props['src'])
+      .filter((src) => typeof src === 'string'),
+  ),
+];
+
+type BlockPart = Extract<Part, { type: 'block' }>;
+
+const blocksOf = (body: string): BlockPart[] =>
+  examineBody(body).parts.filter((part) => part.type === 'block');
