@@ -1,0 +1,82 @@
+import { join, resolve } from 'node:path';
+import { indexSite } from '../search/site.ts';
+import { settings } from '../settings.ts';
+import { buildAstro } from './astro.ts';
+import { BuildError } from './build-error.ts';
+import { checkSite } from './check.ts';
+import { awaitLock } from './lock.ts';
+import { precompress } from './precompress.ts';
+
+export interface BuildOptions {
+  contentDir: string;
+  outDir: string;
+  /** Where caches live; a build of the same content and `outDir` that finds them is much faster. */
+  stateDir: string;
+  base: string;
+  log: (line: string) => void;
+  /** Ends the build. */
+  signal?: AbortSignal;
+}
+
+/** The folder of the project: of `astro.config.mjs`, `src/` and `node_modules/`. */
+export const PROJECT = resolve(import.meta.dirname, '..', '..');
+
+/** Builds the site into `outDir`: pages, search index, checks, compressed files. */
+export async function buildSite({
+  contentDir,
+  outDir,
+  stateDir,
+  base,
+  log,
+  signal,
+}: BuildOptions): Promise<void> {
+  // Astro puts its unfinished work into the project's own folder when `outDir` is outside of it.
+  const release = await awaitLock(
+    join(PROJECT, '.portal', 'building.lock'),
+    () => log('Đang chờ một lần dựng khác của chương trình này kết thúc.'),
+    signal,
+  );
+  try {
+    const from = new Date();
+    await buildAstro({ root: PROJECT, contentDir, outDir, stateDir, log, signal });
+    await indexSite({ contentDir, outDir, stateDir, base });
+    await checkSite({ contentDir, siteDir: outDir, from, until: new Date() });
+    const { files, compressed } = await precompress(outDir, join(stateDir, 'compressed'));
+    log(`Đã nén ${files} tệp, ${compressed} tệp mới.`);
+  } finally {
+    await release();
+  }
+}
+
+/** What a build that runs as a child tells the process that wants it. */
+export interface BuildFailure {
+  failure: string;
+}
+
+if (import.meta.main) {
+  const ending = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const)
+    process.once(name, () => {
+      ending.abort();
+      // Astro goes at once; the steps after it have nothing that would have to be ended.
+      setTimeout(() => process.exit(1), 1000).unref();
+    });
+  const start = performance.now();
+  try {
+    await buildSite({ ...settings, log: console.log, signal: ending.signal });
+    console.log(
+      `Đã dựng xong ${settings.outDir} sau ${((performance.now() - start) / 1000).toFixed(1)} giây.`,
+    );
+  } catch (error) {
+    if (!(error instanceof BuildError) && !ending.signal.aborted) console.error(error);
+    const failure =
+      error instanceof BuildError
+        ? error.message
+        : ending.signal.aborted
+          ? 'Việc dựng trang đã bị dừng. Chạy lại khi cần.'
+          : 'Không dựng được trang vì lỗi của chương trình. Báo người quản trị xem nhật ký.';
+    if (process.send) process.send({ failure } satisfies BuildFailure);
+    else console.error(failure);
+    process.exitCode = 1;
+  }
+}

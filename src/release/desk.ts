@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify';
+import { localPeople } from '../../admin/desk/people.ts';
+import deskPlugin from '../../admin/desk/plugin.ts';
+import { openRepository } from '../../admin/desk/repository.ts';
+import type { BuildQueue } from './queue.ts';
+import type { ContentSource } from './source.ts';
+
+export interface DeskPlace {
+  contentDir: string;
+  base: string;
+  source: ContentSource;
+  release: Pick<BuildQueue, 'request' | 'state'>;
+  log: (line: string) => void;
+}
+
+/** Adds the editing desk to a server. Returns why it stays closed, in Vietnamese, where it does. */
+export async function addDesk(
+  server: FastifyInstance,
+  place: DeskPlace,
+): Promise<string | undefined> {
+  const { contentDir, base, source, release, log } = place;
+  try {
+    const repository = await openRepository(contentDir);
+    if (!source.isGit) {
+      repository.close();
+      throw new Error(
+        `Kho git chưa có thư mục nội dung ${contentDir}. Chạy "git add" và "git commit" cho thư mục đó rồi mở lại.`,
+      );
+    }
+    const people = await localPeople(repository);
+    await server.register(deskPlugin, { repository, base, release, people, log });
+    return undefined;
+  } catch (error) {
+    const reason = `Bàn biên tập tắt. ${error instanceof Error ? error.message : String(error)}`;
+    server.all(`${base}admin/api/*`, (_request, reply) =>
+      reply.code(503).header('cache-control', 'no-store').send({ error: reason }),
+    );
+    return reason;
+  }
+}

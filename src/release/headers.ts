@@ -1,0 +1,95 @@
+import { SEARCH_FOLDER } from '../search/manifest.ts';
+
+/** Whose addresses the headers are for. */
+export interface HeaderSettings {
+  /** The path below which the portal lives, with a slash at both ends. */
+  base: string;
+  /** Scheme and host under which readers see the site. */
+  siteUrl: string;
+}
+
+const READING = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self' data:",
+  'font-src': "'self'",
+  'media-src': "'self'",
+  'manifest-src': "'self'",
+  'form-action': "'self'",
+  'base-uri': "'none'",
+  'frame-ancestors': "'self'",
+};
+
+// Pagefind is WebAssembly that fetches its own index.
+const SEARCH = {
+  ...READING,
+  'script-src': "'self' 'wasm-unsafe-eval'",
+  'connect-src': "'self'",
+  'worker-src': "'self'",
+};
+
+// Decap compiles its validators with `Function` and styles itself with inline elements.
+const ADMIN = {
+  'default-src': "'self'",
+  'script-src': "'self' 'unsafe-eval'",
+  'style-src': "'self' 'unsafe-inline'",
+  'img-src': "'self' data: blob:",
+  'connect-src': "'self' blob:",
+  'font-src': "'self' data:",
+  'frame-src': "'self' blob:",
+  'object-src': "'none'",
+  'form-action': "'self'",
+  'base-uri': "'self'",
+  'frame-ancestors': "'self'",
+};
+
+/** What scripts, styles and frames a page may use: the usual policy, then the areas that differ. */
+export const contentPolicies: { area: string; policy: string }[] = [
+  { area: '', policy: formatPolicy(READING) },
+  { area: 'tim-kiem/', policy: formatPolicy(SEARCH) },
+  // A worker obeys the policy of its own file, not that of the page that started it.
+  { area: `${SEARCH_FOLDER}/`, policy: formatPolicy(SEARCH) },
+  { area: 'admin/', policy: formatPolicy(ADMIN) },
+];
+
+/** The security headers that do not depend on the page. Names are in lower case. */
+export function commonHeaders({
+  siteUrl,
+}: Pick<HeaderSettings, 'siteUrl'>): Record<string, string> {
+  return {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'permissions-policy':
+      'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()',
+    'cross-origin-opener-policy': 'same-origin',
+    ...(siteUrl.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000' }),
+  };
+}
+
+/** All security headers of the answer to a request for `url` (path and query, as it was sent). */
+export function securityHeaders(url: string, settings: HeaderSettings): Record<string, string> {
+  const area = contentPolicies.findLast(({ area }) => url.startsWith(settings.base + area));
+  return {
+    ...commonHeaders(settings),
+    'content-security-policy': (area ?? contentPolicies[0])?.policy ?? "default-src 'none'",
+  };
+}
+
+/** For a year: the name of such a file changes with its content. */
+export const FOREVER = 'public, max-age=31536000, immutable';
+/** Kept, but asked for again each time: an unchanged page then costs one short answer. */
+export const ASK_AGAIN = 'no-cache';
+
+/** Files whose path carries a digest of their content: Astro's assets and the folders of the index. */
+export const HASHED_NAMES = ['^_astro/', `^${SEARCH_FOLDER}/[a-z]+-[^/]+/`];
+const hashed = HASHED_NAMES.map((pattern) => new RegExp(pattern, 'u'));
+
+/** Says whether a file (its path below the base) never changes under its name. */
+export const isHashed = (path: string) => hashed.some((pattern) => pattern.test(path));
+
+function formatPolicy(directives: Record<string, string>): string {
+  return Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
+}

@@ -1,0 +1,159 @@
+import { join } from 'node:path';
+import { assertSafeToListen } from '../../admin/desk/guard.ts';
+import { codeDigest } from '../code.ts';
+import { digestOf } from '../model/entries.ts';
+import { CONTENT_ERROR } from '../model/issues.ts';
+import type { Settings } from '../settings.ts';
+import { buildInChild, type ReleaseBuild } from './build-child.ts';
+import { addDesk } from './desk.ts';
+import { assertFree, listen, readerAddress } from './listen.ts';
+import { takeLock } from './lock.ts';
+import { nextChange } from './next-change.ts';
+import { createQueue } from './queue.ts';
+import { openReleases, type Release } from './releases.ts';
+import { createServer } from './server.ts';
+import { serveSite } from './serve.ts';
+import { type ContentSource, openSource } from './source.ts';
+
+export interface OfficeOptions {
+  settings: Settings;
+  host: string;
+  log: (line: string) => void;
+  /** Closes the office, also while it is still opening. */
+  signal: AbortSignal;
+  build?: (options: ReleaseBuild) => Promise<void>;
+}
+
+export interface Office {
+  port: number;
+  /** Ends builds and connections, and gives the folder free. */
+  close: () => Promise<void>;
+}
+
+/**
+ * Everything one office needs in one process: readers' pages, the desk, and a new release whenever
+ * something is published. Throws in Vietnamese when it cannot open.
+ */
+export async function openOffice({
+  settings,
+  host,
+  log,
+  signal,
+  build = buildInChild,
+}: OfficeOptions): Promise<Office> {
+  const { base, siteUrl, stateDir, contentDir } = settings;
+  assertSafeToListen(host, false);
+  await assertFree({ host, port: settings.port });
+  const unlock = await takeLock(join(stateDir, 'office.lock'));
+  if (!unlock)
+    throw new Error(
+      `Cổng thông tin này đang chạy rồi (${stateDir}). Tắt lần chạy kia, hoặc chọn OUT_DIR ở thư mục khác.`,
+    );
+  const server = createServer(settings);
+  let timer: NodeJS.Timeout | undefined;
+  let watch: NodeJS.Timeout | undefined;
+  let close: () => Promise<void> = unlock;
+  try {
+    const releases = await openReleases(join(stateDir, 'releases'));
+    const source = await openSource(contentDir, join(stateDir, 'build', 'content'));
+    const site = await serveSite(server, base);
+    const isServable = (release: Release) => release.base === base && release.siteUrl === siteUrl;
+
+    const makeRelease = async (version: string, signal: AbortSignal) => {
+      const key = digestOf(version, base, siteUrl, await codeDigest());
+      const current = releases.current();
+      if (current?.key === key && new Date() < new Date(current.until)) return current;
+      const start = new Date();
+      const folder = await source.prepare(version);
+      const outDir = join(stateDir, 'build', 'site');
+      await build({ contentDir: folder, outDir, base, siteUrl, signal });
+      const release = await releases.add(outDir, {
+        commit: source.isGit ? version : undefined,
+        key,
+        base,
+        siteUrl,
+        until: (await nextChange(folder, start)).toISOString(),
+      });
+      await site.show(release.siteDir);
+      await releases.activate(release.name);
+      log(`Trang đã có bản mới (${release.name}) sau ${secondsSince(start)} giây.`);
+      return release;
+    };
+    const current = releases.current();
+    const shown = current && isServable(current) ? current : undefined;
+    const queue = createQueue({
+      commit: shown?.commit,
+      newest: source.newest,
+      build: async (version, signal) => {
+        try {
+          const { until } = await makeRelease(version, signal);
+          clearTimeout(timer);
+          timer = setTimeout(queue.request, Math.max(1000, Date.parse(until) - Date.now())).unref();
+        } catch (error) {
+          if (!signal.aborted) report(error, log);
+          throw error;
+        }
+      },
+    });
+    close = async () => {
+      clearTimeout(timer);
+      clearInterval(watch);
+      await queue.close();
+      await server.close();
+      await unlock();
+    };
+    signal.addEventListener('abort', () => void queue.close());
+
+    const deskIsOff = await addDesk(server, { contentDir, base, source, release: queue, log });
+    for (const release of releases.all().filter(isServable)) await site.show(release.siteDir);
+    if (shown) await site.show(shown.siteDir);
+    else {
+      log('Đang dựng trang lần đầu; việc này có thể mất vài phút.');
+      queue.request();
+      await queue.idle();
+      const { state, message } = queue.state();
+      if (state === 'failed') throw new Error(message);
+    }
+    signal.throwIfAborted();
+    const port = await listen(server, { host, port: settings.port });
+    log(`Cổng thông tin: ${readerAddress(host, port, base)}`);
+    log(deskIsOff ?? `Bàn biên tập: ${readerAddress(host, port, base)}admin/`);
+    await reportUnreleased(source, log);
+    if (shown) queue.request();
+    // Whoever commits or pulls beside the desk sees that on the site too.
+    if (source.isGit)
+      watch = setInterval(() => {
+        const { state, wanted } = queue.state();
+        if (state === 'building') return;
+        source.newest().then((newest) => newest !== wanted && queue.request(), queue.request);
+      }, WATCH).unref();
+    return { port, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** How often the branch is looked at for commits that did not come through the desk. */
+const WATCH = 10_000;
+
+const secondsSince = (start: Date) =>
+  ((Date.now() - start.getTime()) / 1000).toFixed(1).replace('.', ',');
+
+function report(error: unknown, log: (line: string) => void): void {
+  const message = error instanceof Error ? error.message : String(error);
+  const isForEditors = message.startsWith(CONTENT_ERROR);
+  if (error instanceof Error && !isForEditors) log(String(error.cause ?? error.stack));
+  log(`${message}\nBản đang đăng, nếu có, được giữ nguyên.`);
+}
+
+const SHOWN = 3;
+
+async function reportUnreleased(source: ContentSource, log: (line: string) => void): Promise<void> {
+  const files = await source.unreleased();
+  if (files.length === 0) return;
+  const more = files.length > SHOWN ? '…' : '';
+  log(
+    `Có ${files.length} tệp nội dung chưa ghi nhận (commit) vào Git nên chưa hiện trên trang: ${files.slice(0, SHOWN).join(', ')}${more}`,
+  );
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { isHashed, securityHeaders } from '../../src/release/headers.ts';
+
+const https = { base: '/phu-nu/', siteUrl: 'https://phunu.example.vn' };
+const policyAt = (url: string) => securityHeaders(url, https)['content-security-policy'];
+
+test('a reading page runs no code but the site’s own files, and asks nobody else for anything', () => {
+  expect(policyAt('/phu-nu/tin/2025/bai/')).toMatchInlineSnapshot(
+    `"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"`,
+  );
+});
+
+test('only the search page may compile Pagefind’s program and fetch its index', () => {
+  expect(policyAt('/phu-nu/tim-kiem/?q=b%C4%91g')).toContain(
+    "script-src 'self' 'wasm-unsafe-eval'; ",
+  );
+  expect(policyAt('/phu-nu/tim-kiem/')).toContain("connect-src 'self'");
+  expect(policyAt('/phu-nu/pagefind/engine-kX_9/pagefind-worker.js')).toBe(
+    policyAt('/phu-nu/tim-kiem/'),
+  );
+  expect(policyAt('/phu-nu/')).not.toContain('wasm');
+});
+
+test('what the editor needs is allowed below /admin/ and nowhere else', () => {
+  expect(policyAt('/phu-nu/admin/')).toMatchInlineSnapshot(
+    `"default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self' blob:; font-src 'self' data:; frame-src 'self' blob:; object-src 'none'; form-action 'self'; base-uri 'self'; frame-ancestors 'self'"`,
+  );
+  for (const url of [
+    '/phu-nu/',
+    '/phu-nu/administrator/',
+    '/admin/',
+    '/phu-nu/tin/?x=/phu-nu/admin/',
+  ])
+    expect(policyAt(url)).not.toContain('unsafe');
+});
+
+test('a site with a certificate tells browsers to insist on it; one without does not', () => {
+  expect(securityHeaders('/', https)['strict-transport-security']).toBe('max-age=31536000');
+  const plain = securityHeaders('/', { base: '/', siteUrl: 'http://localhost:4321' });
+  expect(plain).not.toHaveProperty('strict-transport-security');
+});
+
+test.each([
+  ['_astro/page.DkB0aC3x.css', true],
+  ['pagefind/index-kX_9/fragment/vi_4f1c2aa.pf_fragment', true],
+  ['pagefind/engine-kX_9/pagefind.js', true],
+  ['pagefind/search.json', false],
+  ['tin/_astro/index.html', false],
+  ['index.html', false],
+])('%s never changes under its name: %s', (path, expected) => {
+  expect(isHashed(path)).toBe(expected);
+});
