@@ -1,0 +1,36 @@
+import { benchBuild } from './build.ts';
+
+/** The benches by name: what each tells, and the module that runs it with the other arguments. */
+const BENCHES = {
+  build: {
+    tells:
+      'cold build, publishing one article, and memory, beside a plain Astro + MDX + Pagefind site',
+    usage: '--sizes 1000,10000 --keep',
+    start: benchBuild,
+  },
+};
+
+const [name, ...args] = process.argv.slice(2);
+if (name === undefined) list();
+else if (Object.hasOwn(BENCHES, name)) await start(BENCHES[name as keyof typeof BENCHES]);
+else {
+  console.error(`There is no bench "${name}". Choose one of: ${Object.keys(BENCHES).join(', ')}.`);
+  process.exitCode = 1;
+}
+
+function list() {
+  console.log('Benches, each run as: npm run bench NAME\n');
+  for (const [key, { tells, usage }] of Object.entries(BENCHES))
+    console.log(
+      `  ${key}  ${tells}\n  ${' '.repeat(key.length)}  options: npm run bench ${key} -- ${usage}`,
+    );
+}
+
+async function start(bench: (typeof BENCHES)[keyof typeof BENCHES]) {
+  try {
+    await bench.start(args);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,52 @@
+import { toInner } from './spelling.ts';
+import type { RecordKind } from './manifest.ts';
+
+/** Something that readers can find. */
+export interface SearchRecord {
+  /** Site path without the base path. */
+  url: string;
+  kind: RecordKind;
+  title: string;
+  summary: string;
+  /** Plain text. */
+  body: string;
+  /** ISO day. */
+  date?: string;
+  /** The unit's name as readers see it. */
+  unit?: string;
+  /** A dispatch's number; also other exact strings by which it is to be found. */
+  number?: string;
+}
+
+/**
+ * A record as Pagefind takes it. What is searched is in `content` and `meta`, in the inner spelling;
+ * what is only shown or filtered by is in `filters`, as written.
+ */
+export function toPagefindRecord({
+  url,
+  kind,
+  title,
+  summary,
+  body,
+  date,
+  unit,
+  number,
+}: SearchRecord) {
+  return {
+    url,
+    language: 'vi',
+    // Pagefind leaves out a record whose content has no word.
+    content: toInner(body) || toInner(title),
+    meta: {
+      title: toInner(title),
+      ...(summary && { summary: toInner(summary) }),
+      ...(number && { number: toInner(number) }),
+    },
+    filters: {
+      kind: [kind],
+      ...(date && { date: [date], year: [date.slice(0, 4)] }),
+      ...(unit && { unit: [unit] }),
+    },
+    ...(date && { sort: { date } }),
+  };
+}

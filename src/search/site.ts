@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { codeDigest } from '../code.ts';
+import type { CollectionName } from '../model/collections.ts';
+import { plainEntry } from '../model/content.ts';
+import { digestOf, type EntryFile, listEntries, readSource } from '../model/entries.ts';
+import { articleState } from '../queries/articles.ts';
+import { Clock } from './clock.ts';
+import {
+  articleRecord,
+  campaignRecord,
+  documentRecord,
+  pageRecord,
+  statisticRecord,
+} from './records.ts';
+import { type SearchPeriod, writeSearchIndex } from './write-index.ts';
+
+/** Where the site is built from and to. */
+export interface IndexSite {
+  contentDir: string;
+  outDir: string;
+  stateDir: string;
+  base: string;
+}
+
+interface File extends EntryFile {
+  source: string;
+}
+
+/** Writes the search index of what readers may see. Years without a change are taken from the cache. */
+export async function indexSite(
+  { contentDir, outDir, stateDir, base }: IndexSite,
+  now = new Date(),
+) {
+  const files = await readAll(contentDir);
+  const units = new Map(entriesOf(files, 'units').map((unit) => [unit.id, unit]));
+  const terms = entriesOf(files, 'glossary')[0]?.data.terms ?? [];
+  const cacheDir = join(stateDir, 'search');
+  const clockFile = join(stateDir, 'search-clock.json');
+  const clock = await Clock.read(clockFile, now);
+  const named = digestOf(
+    await codeDigest(),
+    ...files.filter(({ collection }) => collection === 'units').map(({ source }) => source),
+  );
+
+  const years = Map.groupBy(
+    files.filter(({ collection }) => collection === 'articles'),
+    ({ id }) => id.slice(0, 4),
+  );
+  const periods: SearchPeriod[] = [...years].map(([year, articles]) => {
+    const sources = digestOf(named, ...articles.flatMap(({ id, source }) => [id, source]));
+    return {
+      key: year,
+      digest: digestOf(sources, clock.stampOf(year, sources)),
+      records: () => {
+        const read = entriesOf(articles, 'articles');
+        clock.set(
+          year,
+          sources,
+          read.flatMap(({ data }) => [data.date, data.publishAt, data.unpublishAt]),
+        );
+        return read
+          .filter((article) => articleState(article, now) === 'public')
+          .map((article) => articleRecord(article, units));
+      },
+    };
+  });
+  const others = files.filter(({ collection }) => OTHERS.includes(collection));
+  periods.push({
+    key: 'chung',
+    digest: digestOf(named, ...others.flatMap(({ file, source }) => [file, source])),
+    records: () => [
+      ...entriesOf(others, 'documents').map(documentRecord),
+      ...entriesOf(others, 'campaigns').map(campaignRecord),
+      ...entriesOf(others, 'statistics').map((statistic) => statisticRecord(statistic, units)),
+      ...entriesOf(others, 'pages').map(pageRecord),
+    ],
+  });
+
+  const result = await writeSearchIndex({ periods, terms, outDir, cacheDir, base });
+  await clock.write(clockFile);
+  return result;
+}
+
+const AT_ONCE = 64;
+const OTHERS: CollectionName[] = ['documents', 'campaigns', 'statistics', 'pages'];
+
+async function readAll(contentDir: string): Promise<File[]> {
+  const files: File[] = [];
+  const entries = await listEntries(contentDir);
+  for (let start = 0; start < entries.length; start += AT_ONCE)
+    files.push(
+      ...(await Promise.all(
+        entries
+          .slice(start, start + AT_ONCE)
+          .map(async (entry) => ({ ...entry, source: await readSource(contentDir, entry.file) })),
+      )),
+    );
+  return files;
+}
+
+const entriesOf = <Name extends CollectionName>(files: File[], name: Name) =>
+  files
+    .filter((file): file is File & { collection: Name } => file.collection === name)
+    .map((file) => plainEntry(file, file.source));
