@@ -1,0 +1,35 @@
+import { type CollectionName, collections } from '../src/model/collections.ts';
+import { localYear } from '../src/dates.ts';
+import { slugOf } from '../src/slugs.ts';
+
+/** What the address of a new entry is made of. Throws, for the editor, when nothing is left of its title. */
+export function addressOf(
+  collection: CollectionName,
+  data: Record<string, unknown>,
+): { slug: string; year: string } {
+  const place = collections[collection];
+  const title = 'title' in place ? valueAt(data, place.title.split('.')) : place.label;
+  const year = yearOf(data[collection === 'campaigns' ? 'from' : 'date']);
+  const slug = slugOf(withYear(collection, title, year));
+  if (slug === '')
+    throw new Error('Tiêu đề không có chữ hay số nào để làm địa chỉ. Viết lại tiêu đề rồi lưu.');
+  return { slug, year };
+}
+
+/** The number of a document and the name of an action month come back every year. */
+function withYear(collection: CollectionName, title: string, year: string): string {
+  if (collection === 'campaigns') return `${year} ${title}`;
+  if (collection !== 'documents' || title.includes(`/${year}/`)) return title;
+  return `${title} ${year}`;
+}
+
+const yearOf = (value: unknown) =>
+  localYear(typeof value === 'string' && value !== '' ? value : new Date().toISOString());
+
+function valueAt(data: unknown, path: readonly string[]): string {
+  const value = path.reduce<unknown>(
+    (part, key) => (part && typeof part === 'object' ? Reflect.get(part, key) : undefined),
+    data,
+  );
+  return typeof value === 'string' ? value.normalize('NFC') : '';
+}

@@ -1,0 +1,68 @@
+import type { Issue } from '../src/model/issues.ts';
+
+/** Talks to the desk's server. */
+export interface DeskApi {
+  /** Where the server's questions and acts are, `/admin/api/`. */
+  root: string;
+  /** Throws a `DeskError` when the server refuses or does not answer. */
+  read<Answer>(path: string, query?: Record<string, string>): Promise<Answer>;
+  act<Answer>(method: 'PUT' | 'POST' | 'DELETE', path: string, body: object): Promise<Answer>;
+}
+
+/** What the server says with a refusal. */
+export interface RefusedAnswer {
+  error?: string;
+  issues?: Issue[];
+  theirs?: string | null;
+  version?: string | null;
+  by?: string;
+  at?: string;
+  where?: 'draft' | 'main';
+}
+
+/** A refusal of the server, or its silence; the message is Vietnamese and for the editor. */
+export class DeskError extends Error {
+  /** 0 when the server did not answer. */
+  readonly status: number;
+  readonly answer: RefusedAnswer;
+
+  constructor(message: string, status = 0, answer: RefusedAnswer = {}) {
+    super(message);
+    this.status = status;
+    this.answer = answer;
+  }
+
+  /** Decap puts errors into sentences; without “Error:” they stay Vietnamese. */
+  override toString(): string {
+    return this.message;
+  }
+}
+
+/** The server below the portal's home page. */
+export function deskApi(home: string): DeskApi {
+  const root = new URL('admin/api/', home).pathname;
+  const send = async <Answer>(url: string, init?: RequestInit): Promise<Answer> => {
+    const response = await fetch(url, init).catch(() => undefined);
+    if (!response)
+      throw new DeskError(
+        'Không liên lạc được với máy chủ. Kiểm tra mạng rồi làm lại; chữ của bạn vẫn còn trên màn hình.',
+      );
+    const answer: unknown = await response.json().catch(() => ({}));
+    if (response.ok) return answer as Answer;
+    const refused = answer as RefusedAnswer;
+    const message =
+      refused.error ??
+      `Máy chủ trả lời lỗi ${response.status}. Thử lại sau ít phút; nếu vẫn lỗi, báo người quản trị.`;
+    throw new DeskError(message, response.status, refused);
+  };
+  return {
+    root,
+    read: (path, query) => send(`${root}${path}${query ? `?${new URLSearchParams(query)}` : ''}`),
+    act: (method, path, body) =>
+      send(root + path, {
+        method,
+        headers: { 'content-type': 'application/json', 'x-desk': '1' },
+        body: JSON.stringify(body),
+      }),
+  };
+}

@@ -1,0 +1,63 @@
+import type { DeskApi } from './backend-api.ts';
+import type { DecapCursor, DecapEntry, DecapFile } from './backend-decap.ts';
+import { entryAt, folderAt } from './backend-places.ts';
+
+/** How many entries a list asks for at a time. */
+const PAGE_SIZE = 50;
+
+/** A published entry as the server names it. */
+export interface ServerEntry {
+  path: string;
+  version: string;
+  source: string;
+}
+
+/** One page of a collection, newest first, without the texts. `after` is where the last one ended. */
+export async function listPage(
+  api: DeskApi,
+  collection: string,
+  after: string | null,
+  limit = PAGE_SIZE,
+): Promise<{ entries: DecapEntry[]; cursor: DecapCursor }> {
+  const answer = await api.read<{
+    entries: ServerEntry[];
+    cursor: string | null;
+    count: number;
+  }>('entries', { collection, limit: String(limit), ...(after !== null && { cursor: after }) });
+  return {
+    entries: answer.entries.map(({ path, version, source }) => ({
+      data: source,
+      file: { path, id: version },
+    })),
+    cursor: {
+      actions: answer.cursor === null ? [] : ['next'],
+      meta: { count: answer.count, pageSize: limit },
+      data: { collection, next: answer.cursor },
+    },
+  };
+}
+
+/** Every entry of a collection, without the texts: Decap sorts, filters and searches these. */
+export async function listAll(api: DeskApi, folder: string): Promise<DecapEntry[]> {
+  const collection = collectionAt(folder);
+  const all: DecapEntry[] = [];
+  let next: string | null = null;
+  do {
+    const page = await listPage(api, collection, next, 1000);
+    all.push(...page.entries);
+    next = page.cursor.data.next;
+  } while (next !== null);
+  return all;
+}
+
+/** The whole files of a collection that has a fixed set of them. */
+export const listFiles = (api: DeskApi, files: readonly DecapFile[]) =>
+  Promise.all(
+    files.map(async (file) => {
+      const { collection, id } = entryAt(file.path);
+      const { source } = await api.read<ServerEntry>('entry', { collection, id });
+      return { file: { ...file, id: null }, data: source };
+    }),
+  );
+
+export const collectionAt = (folder: string) => folderAt(folder)?.collection ?? folder;

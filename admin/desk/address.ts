@@ -1,0 +1,86 @@
+import { posix } from 'node:path';
+import { type CollectionName, collections } from '../../src/model/collections.ts';
+import { type EntryFile, entryFile, entryOf } from '../../src/model/entries.ts';
+import { parseSource } from '../../src/model/frontmatter.ts';
+import { addressOf as newAddress } from '../address.ts';
+import { Refusal } from './refusal.ts';
+
+/**
+ * The entry that a request speaks of. Its path is built here, from the collection and the id;
+ * whatever is not exactly an entry of the content folder is refused.
+ */
+export function addressOf(collection: string, id: string): EntryFile {
+  if (!Object.hasOwn(collections, collection))
+    throw new Refusal(
+      404,
+      `Không có mục nội dung “${shorten(collection)}”. Mở lại trang biên tập và chọn mục trong danh sách.`,
+    );
+  const entry = entryOf(entryFile(collection as CollectionName, id));
+  if (entry?.collection !== collection || entry.id !== id)
+    throw new Refusal(
+      400,
+      `Địa chỉ “${shorten(id)}” không dùng được. Dùng chữ thường không dấu, số và dấu gạch nối; tin bài có năm ở trước, ví dụ 2026/binh-dang-gioi.`,
+    );
+  const slug = posix.basename(id);
+  if (slug.length > 120)
+    throw new Refusal(
+      400,
+      `Địa chỉ “${shorten(id)}” dài ${slug.length} ký tự, tối đa là 120. Rút ngắn tiêu đề rồi lưu lại.`,
+    );
+  if (RESERVED_ON_WINDOWS.test(slug))
+    throw new Refusal(
+      400,
+      `Địa chỉ “${id}” trùng với tên mà Windows dành riêng. Thêm một từ vào tiêu đề rồi lưu lại.`,
+    );
+  return entry;
+}
+
+/** The ref that holds the draft of an entry. */
+export const draftRef = ({ collection, id }: EntryFile) => `refs/drafts/${collection}/${id}`;
+
+/** The folder of an entry's pictures, below the content folder: beside its file. */
+export const pictureFolder = ({ file }: EntryFile) => posix.dirname(file).replace(/^\.$/u, '');
+
+/** The path below the content folder of a picture beside an entry. */
+export const pictureFile = (entry: EntryFile, name: string) =>
+  posix.join(pictureFolder(entry), name);
+
+/** What editors call an entry: its title, or its id when it has none yet. */
+export function titleOf({ collection, id, file }: EntryFile, source: string): string {
+  const place = collections[collection];
+  if (!('title' in place)) return place.label;
+  const value = place.title
+    .split('.')
+    .reduce<unknown>(
+      (data, key) => (data && typeof data === 'object' ? Reflect.get(data, key) : undefined),
+      parseSource(file, source).data,
+    );
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : id;
+}
+
+/**
+ * The address that a new entry was meant to have, when the editor's program made it `…-1`,
+ * `…-2` by itself because that address was taken; otherwise undefined.
+ */
+export function evadedAddress(entry: EntryFile, source: string): EntryFile | undefined {
+  const slug = posix.basename(entry.id);
+  const wanted = wantedSlug(entry, source);
+  if (wanted === undefined || !slug.startsWith(`${wanted}-`)) return undefined;
+  if (!/^\d+$/u.test(slug.slice(wanted.length + 1))) return undefined;
+  return entryOf(entryFile(entry.collection, entry.id.slice(0, -slug.length) + wanted));
+}
+
+function wantedSlug({ collection, file }: EntryFile, source: string): string | undefined {
+  const { data } = parseSource(file, source);
+  try {
+    return newAddress(collection, (data ?? {}) as Record<string, unknown>).slug;
+  } catch {
+    // A title or date that gives no address yet: then nothing was evaded either.
+    return undefined;
+  }
+}
+
+const RESERVED_ON_WINDOWS = /^(?:con|prn|aux|nul|com\d|lpt\d)$/u;
+
+const shorten = (text: string) =>
+  text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '').slice(0, 60) + (text.length > 60 ? '…' : '');

@@ -1,0 +1,109 @@
+import sharp from 'sharp';
+import { slugOf } from '../../src/slugs.ts';
+import { Refusal } from './refusal.ts';
+
+/** Types of pictures that the desk keeps, by the end of their names. */
+export const PICTURE_TYPES: Readonly<Record<string, string>> = {
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+};
+
+/** Longest side of a kept picture, in pixels. */
+export const MAX_SIDE = 2400;
+
+/**
+ * The name under which a picture is kept: lower-case letters, digits, dashes and underscores.
+ * Refuses other types, and names of nothing else.
+ */
+export function pictureName(name: string): string {
+  const [, stem = '', end = ''] = /^(.*?)(\.[^.]*)?$/su.exec(name.normalize('NFC').trim()) ?? [];
+  const extension = end.toLowerCase();
+  if (!Object.hasOwn(PICTURE_TYPES, extension)) throw wrongType(name);
+  const kept = stem
+    .split('_')
+    .map((part) => slugOf(part, Infinity))
+    .join('_')
+    .replace(/^_+|_+$/gu, '');
+  if (kept === '' || /[/\\\p{Cc}]/u.test(name))
+    throw new Refusal(
+      400,
+      `Tên ảnh “${shown(name)}” không dùng được. Đổi tên tệp bằng chữ và số rồi tải lại.`,
+    );
+  if (kept.length > 100)
+    throw new Refusal(
+      400,
+      `Tên ảnh “${shown(name)}” dài quá 100 ký tự. Đổi tên tệp cho ngắn rồi tải lại.`,
+    );
+  if (/^(?:con|prn|aux|nul|com\d|lpt\d)$/u.test(kept))
+    throw new Refusal(
+      400,
+      `Tên ảnh “${shown(name)}” trùng với tên mà Windows dành riêng. Đổi tên tệp rồi tải lại.`,
+    );
+  return kept + extension;
+}
+
+/**
+ * A picture made safe to publish: turned upright, at most 2400 pixels a side, no metadata (place,
+ * camera, names), written anew in the type that its name says. What it is, is judged by its bytes.
+ */
+export async function encodePicture(name: string, bytes: Buffer): Promise<Buffer> {
+  refuseForeign(name, bytes);
+  const picture = sharp(bytes, { limitInputPixels: 150_000_000, failOn: 'error' })
+    .autoOrient()
+    .resize(MAX_SIDE, MAX_SIDE, { fit: 'inside', withoutEnlargement: true });
+  try {
+    if (name.endsWith('.png')) return await picture.png({ compressionLevel: 9 }).toBuffer();
+    if (name.endsWith('.webp')) return await picture.webp({ quality: 82 }).toBuffer();
+    return await picture
+      .flatten({ background: '#ffffff' })
+      .jpeg({ quality: 82, mozjpeg: true })
+      .toBuffer();
+  } catch (cause) {
+    const isHuge = cause instanceof Error && /pixel limit/u.test(cause.message);
+    throw isHuge
+      ? new Refusal(
+          413,
+          `Ảnh “${shown(name)}” quá lớn, hơn 150 triệu điểm ảnh. Thu nhỏ ảnh rồi tải lại.`,
+        )
+      : new Refusal(
+          422,
+          `Ảnh “${shown(name)}” bị hỏng hoặc không đọc được. Mở ảnh bằng chương trình xem ảnh, lưu lại thành JPEG rồi tải lên.`,
+        );
+  }
+}
+
+function refuseForeign(name: string, bytes: Buffer): void {
+  const start = bytes.toString('latin1', 0, 4096);
+  const isPicture =
+    start.startsWith('\xFF\xD8\xFF') ||
+    start.startsWith('\x89PNG\r\n\x1A\n') ||
+    /^RIFF[\s\S]{4}WEBP/u.test(start);
+  const kind = FOREIGN.find(({ sign }) => sign.test(start))?.kind;
+  if (isPicture && !kind) return;
+  throw new Refusal(
+    415,
+    kind
+      ? `Tệp “${shown(name)}” ${isPicture ? 'có lẫn' : 'thật ra là'} ${kind}, không dùng làm ảnh được. Lưu lại ảnh thành JPEG hoặc PNG rồi tải lên.`
+      : `Tệp “${shown(name)}” không phải ảnh JPEG, PNG hay WebP. Lưu lại ảnh thành JPEG hoặc PNG rồi tải lên.`,
+  );
+}
+
+const FOREIGN = [
+  { kind: 'hình vẽ SVG', sign: /<svg[\s>]/iu },
+  { kind: 'trang web', sign: /<(?:!doctype html|html|script)[\s>]/iu },
+  { kind: 'tệp PDF', sign: /%PDF-/u },
+  { kind: 'ảnh động GIF', sign: /^GIF8/u },
+  { kind: 'ảnh HEIC hoặc AVIF', sign: /^[\s\S]{4}ftyp(?:hei|hev|mif|msf|avi)/u },
+  { kind: 'ảnh TIFF', sign: /^(?:II\*\0|MM\0\*)/u },
+];
+
+const wrongType = (name: string) =>
+  new Refusal(
+    415,
+    `Tệp “${shown(name)}” không phải loại ảnh dùng được. Chỉ nhận .jpg, .jpeg, .png và .webp; lưu lại ảnh thành JPEG rồi tải lên.`,
+  );
+
+const shown = (name: string) =>
+  name.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '').slice(0, 60) + (name.length > 60 ? '…' : '');

@@ -1,0 +1,125 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ReleaseState } from '../../src/release/queue.ts';
+import { reading } from './reading.ts';
+import { refuseForeign } from './guard.ts';
+import type { People, Person } from './people.ts';
+import { Refusal } from './refusal.ts';
+import type { Repository } from './repository.ts';
+import { openShelf } from './shelf.ts';
+import { writing } from './writing.ts';
+
+export interface DeskOptions {
+  repository: Repository;
+  /** The path below which the portal lives, with a slash at both ends. */
+  base: string;
+  release: { request(): void; state(): ReleaseState };
+  people: People;
+  /** Whether people sign in. Without that the desk answers only to names of this machine. */
+  hasAccounts?: boolean;
+  /** Takes one line for each act. */
+  log?: (line: string) => void;
+}
+
+/** What the routes need. */
+export interface Desk extends DeskOptions {
+  shelf: ReturnType<typeof openShelf>;
+  log: (line: string) => void;
+  /** Who sent a request. Refuses when nobody did. */
+  personOf: (request: FastifyRequest) => Person;
+}
+
+/** The most that one request may carry: 40 MB of pictures as they travel, and the text. */
+const MAX_BYTES = 40 * 1024 * 1024 * (4 / 3) + 4_000_000;
+
+/** The editing desk: a Fastify plugin that answers below `<base>admin/api/`. */
+export default async function deskPlugin(
+  server: FastifyInstance,
+  options: DeskOptions,
+): Promise<void> {
+  const log = options.log ?? console.log;
+  const desk: Desk = { ...options, log, shelf: openShelf(options.repository), personOf };
+
+  function personOf(request: FastifyRequest): Person {
+    const person = options.people(request);
+    if (person) return person;
+    throw new Refusal(
+      401,
+      'Bạn chưa đăng nhập hoặc phiên đã hết. Đăng nhập lại; chữ chưa lưu vẫn còn trên màn hình.',
+    );
+  }
+
+  await server.register(
+    async (api) => {
+      api.removeAllContentTypeParsers();
+      api.addContentTypeParser(
+        'application/json',
+        { parseAs: 'string', bodyLimit: MAX_BYTES },
+        api.getDefaultJsonParser('error', 'error'),
+      );
+      api.addHook('onRequest', async (request, reply) => {
+        void reply.headers(HEADERS);
+        refuseForeign(request, options.hasAccounts ?? false);
+        personOf(request);
+      });
+      api.setErrorHandler((error, request, reply) => {
+        const refusal = asRefusal(error);
+        if (request.method !== 'GET')
+          log(
+            `${new Date().toISOString()} refused ${refusal.status} ${request.method} ${request.url}`,
+          );
+        if (refusal.status >= 500) console.error(`${request.method} ${request.url}:`, error);
+        void reply.code(refusal.status).type('application/json; charset=utf-8');
+        return reply.send({ error: refusal.message, ...refusal.details });
+      });
+      api.setNotFoundHandler(() => {
+        throw new Refusal(404, 'Không có trang nào ở địa chỉ này. Mở lại trang biên tập.');
+      });
+      reading(api, desk);
+      writing(api, desk);
+    },
+    { prefix: `${options.base}admin/api`, bodyLimit: MAX_BYTES },
+  );
+  // The first list of a large office takes seconds; the next ones take none.
+  server.addHook('onReady', async () => {
+    void desk.shelf.list('articles', { limit: 1 }).catch((error: Error) => log(error.message));
+  });
+  server.addHook('onClose', async () => options.repository.close());
+}
+
+const HEADERS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  const status =
+    typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 500;
+  if (status === 413)
+    return new Refusal(
+      413,
+      'Lần lưu này lớn quá 40 MB. Thu nhỏ ảnh, hoặc lưu ít ảnh hơn mỗi lần; chữ của bạn vẫn còn trên màn hình.',
+    );
+  if (status === 415)
+    return new Refusal(
+      415,
+      'Yêu cầu này không phải JSON. Dùng trang biên tập để làm việc, hoặc gửi kiểu application/json.',
+    );
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return new Refusal(
+      400,
+      'Yêu cầu gửi tới máy chủ không đọc được. Tải lại trang biên tập rồi làm lại; chữ chưa lưu hãy chép ra trước.',
+    );
+  const isFull = error instanceof Error && /ENOSPC|No space left/u.test(error.message);
+  return isFull
+    ? new Refusal(
+        507,
+        'Ổ đĩa của máy chủ đã đầy nên chưa ghi được gì. Báo người quản trị giải phóng chỗ; chữ của bạn vẫn còn trên màn hình.',
+      )
+    : new Refusal(
+        500,
+        'Máy chủ gặp lỗi nên chưa làm được việc này. Thử lại sau ít phút; nếu vẫn lỗi, báo người quản trị.',
+      );
+}

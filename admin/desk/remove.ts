@@ -1,0 +1,144 @@
+import { collections } from '../../src/model/collections.ts';
+import { missingReferences } from '../../src/model/check.ts';
+import type { EntryFile } from '../../src/model/entries.ts';
+import { draftRef, titleOf } from './address.ts';
+import { writeCommit } from './commits.ts';
+import { findDraft, needDraft } from './drafts.ts';
+import { GitError } from './git.ts';
+import type { Person } from './people.ts';
+import type { Published } from './publish.ts';
+import { Refusal } from './refusal.ts';
+import { moveRefs, type Repository, writeTree } from './repository.ts';
+import { refuseOthers, refuseUnlessPublisher } from './roles.ts';
+import { refuseStale } from './stale.ts';
+import { refreshWorkTree } from './worktree.ts';
+
+/**
+ * Deletes a draft. What is published stays as it is, and the draft's last commit is kept below
+ * `refs/deleted-drafts/`, from where a maintainer can bring it back.
+ */
+export async function deleteDraft(
+  repository: Repository,
+  person: Person,
+  entry: EntryFile,
+): Promise<void> {
+  const draft = await needDraft(repository, entry);
+  refuseOthers(person, draft, 'xóa');
+  const kept = `refs/deleted-drafts/${entry.collection}/${entry.id}/${draft.tip}`;
+  const keep = (await repository.tip(kept)) ? [] : [{ ref: kept, from: null, to: draft.tip }];
+  const isDone = await moveRefs(repository, [
+    ...keep,
+    { ref: draftRef(entry), from: draft.tip, to: null },
+  ]);
+  if (isDone) return;
+  throw new Refusal(
+    409,
+    'Bản nháp vừa được lưu thêm nên chưa bị xóa. Tải lại bài, xem bản mới rồi quyết định.',
+  );
+}
+
+export interface RemoveRequest {
+  entry: EntryFile;
+  /** Why; kept in the history. */
+  reason: string;
+  /** The blob that the person has seen. */
+  version?: string | undefined;
+}
+
+/** Takes a published entry away. Refused while a draft of it exists or other entries cite it. */
+export async function deleteEntry(
+  repository: Repository,
+  person: Person,
+  { entry, reason, version }: RemoveRequest,
+): Promise<Published & { source: string }> {
+  refuseUnlessPublisher(person, 'xóa bài đã đăng');
+  refuseUnusable(entry, reason);
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const main = await repository.main();
+    const blob = await repository.blob(main, entry.file);
+    if (blob === null)
+      throw new Refusal(
+        404,
+        `Không có bài nào đã đăng ở “${entry.id}”. Tải lại danh sách để xem các bài hiện có.`,
+      );
+    if (version !== undefined && version !== blob)
+      await refuseStale(repository, entry, undefined, blob);
+    const source = await repository.source(blob);
+    await refuseWanted(repository, entry, main);
+    const path = repository.prefix + entry.file;
+    const commit = await writeCommit(repository, {
+      tree: await writeTree(repository, main, new Map([[path, null]])),
+      parents: [main],
+      author: person,
+      committer: person,
+      subject: `Xóa: ${titleOf(entry, source)}`,
+      trailers: [
+        ['Desk-Act', 'delete'],
+        ['Desk-Entry', entry.file],
+        ['Desk-Reason', JSON.stringify(reason.trim())],
+      ],
+    });
+    if (await moveRefs(repository, [{ ref: repository.branch, from: main, to: commit }])) {
+      const change = { path, before: blob, after: null };
+      return { commit, source, left: await refreshWorkTree(repository, [change]) };
+    }
+  }
+  throw new Refusal(
+    503,
+    'Nhiều bài đang được đăng cùng lúc nên bài này chưa xóa được. Chờ một phút rồi làm lại.',
+  );
+}
+
+function refuseUnusable(entry: EntryFile, reason: string): void {
+  if ('file' in collections[entry.collection])
+    throw new Refusal(
+      403,
+      `Mục “${collections[entry.collection].label}” là bắt buộc nên không xóa được. Sửa nội dung của mục thay vì xóa.`,
+    );
+  if (reason.trim() === '')
+    throw new Refusal(
+      400,
+      'Xóa bài đã đăng phải có lý do. Ghi lý do rồi làm lại; bài vẫn còn nguyên.',
+    );
+}
+
+async function refuseWanted(repository: Repository, entry: EntryFile, main: string) {
+  const draft = await findDraft(repository, entry);
+  if (draft)
+    throw new Refusal(
+      409,
+      `Bài này còn bản nháp do ${draft.saved.name} lưu. Đăng hoặc xóa bản nháp đó trước khi xóa bài.`,
+    );
+  const citedBy = await citations(repository, entry, main);
+  if (citedBy.length === 0) return;
+  const first = citedBy[0] ?? '';
+  throw new Refusal(
+    409,
+    `Còn ${citedBy.length} mục dẫn tới bài này, trước hết là ${first}. Bỏ chỗ dẫn trong các mục đó, đăng lại, rồi xóa.`,
+    { citedBy },
+  );
+}
+
+/** The published entries that refer to one. */
+async function citations(
+  { git, objects, prefix }: Repository,
+  { collection, id, file }: EntryFile,
+  main: string,
+): Promise<string[]> {
+  const search = ['grep', '-l', '-z', '-F', '-e', id, main, ...(prefix ? ['--', prefix] : [])];
+  const found = await git.text(search).catch((error: unknown) => {
+    // 1 is how grep says that it found nothing.
+    if (error instanceof GitError && error.code === 1) return '';
+    throw error;
+  });
+  const citing: string[] = [];
+  for (const name of found.split('\0').filter(Boolean)) {
+    const other = name.slice(main.length + 1 + prefix.length);
+    const object = other === file ? undefined : await objects.read(name);
+    if (!object) continue;
+    const isOther = (kind: string, cited: string) => kind !== collection || cited !== id;
+    if (missingReferences(other, object.body.toString('utf8'), isOther).length > 0)
+      citing.push(other);
+  }
+  return citing;
+}

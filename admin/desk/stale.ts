@@ -1,0 +1,55 @@
+import type { EntryFile } from '../../src/model/entries.ts';
+import { formatMoment } from '../../src/dates.ts';
+import { titleOf } from './address.ts';
+import type { Draft } from './drafts.ts';
+import { Refusal } from './refusal.ts';
+import type { Repository } from './repository.ts';
+
+/** Refuses a save that did not start from what is there now, and shows what is there. */
+export async function refuseStale(
+  repository: Repository,
+  entry: EntryFile,
+  draft: Draft | undefined,
+  current: string | null,
+): Promise<never> {
+  const theirs = current === null ? null : await repository.source(current);
+  const last = draft
+    ? { by: draft.saved.name, at: draft.saved.at }
+    : await lastChange(repository, entry.file);
+  const who = last
+    ? `${last.by} ${theirs === null ? 'xóa' : 'lưu'} lúc ${formatMoment(last.at)}`
+    : 'người khác sửa';
+  throw new Refusal(
+    409,
+    `Bài này đã được ${who}, sau khi bạn mở; chưa có gì bị ghi đè. So sánh hai bản rồi lưu lại; chữ của bạn vẫn còn trên màn hình.`,
+    { theirs, version: current, where: draft ? 'draft' : 'main', ...last },
+  );
+}
+
+/** Refuses a new entry at an address that another one has. */
+export async function refuseTaken(
+  repository: Repository,
+  entry: EntryFile,
+  current: string | null,
+): Promise<void> {
+  if (current === null) return;
+  const title = titleOf(entry, await repository.source(current));
+  throw new Refusal(
+    409,
+    `Địa chỉ “${entry.id}” đã có bài “${title}”. Đổi tiêu đề cho khác, hoặc mở bài đó để sửa.`,
+    { taken: { collection: entry.collection, id: entry.id, title } },
+  );
+}
+
+/** Who last changed a published file and when, since `since` when it is given. */
+export async function lastChange(
+  { git, prefix, branch }: Repository,
+  file: string,
+  since?: string,
+): Promise<{ by: string; at: string } | undefined> {
+  const range = since ? [branch, `^${since}`] : [branch];
+  const format = '--format=%an%x00%aI%x00%cI';
+  const log = ['log', '-1', '--first-parent', format, ...range, '--', prefix + file];
+  const [by, , at] = (await git.text(log)).trim().split('\0');
+  return by && at ? { by, at } : undefined;
+}

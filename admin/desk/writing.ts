@@ -1,0 +1,67 @@
+import type { FastifyInstance } from 'fastify';
+import { addressOf } from './address.ts';
+import type { Person } from './people.ts';
+import type { Desk } from './plugin.ts';
+import { publishDraft } from './publish.ts';
+import { deleteDraft, deleteEntry } from './remove.ts';
+import { readRequest, requests } from './requests.ts';
+import { saveDraft } from './save.ts';
+import { moveDraft } from './status.ts';
+
+/** The acts of the desk. Each writes one line to the log. */
+export function writing(api: FastifyInstance, desk: Desk): void {
+  const { repository, shelf, release, personOf, log } = desk;
+  const note = (person: Person, act: string, file: string, what = '') =>
+    log(`${new Date().toISOString()} ${person.email} ${act} ${file}${what && ` ${what}`}`);
+
+  api.put('/draft', async (request) => {
+    const { collection, id, pictures, ...rest } = readRequest(requests.save, request.body);
+    const person = personOf(request);
+    const entry = addressOf(collection, id);
+    const bytes = pictures.map(({ name, content }) => ({
+      name,
+      bytes: Buffer.from(content, 'base64'),
+    }));
+    const saved = await saveDraft(repository, shelf, person, { entry, pictures: bytes, ...rest });
+    note(person, saved.written ? 'save' : 'save-unchanged', entry.file, saved.version);
+    return saved;
+  });
+
+  api.post('/draft/status', async (request) => {
+    const { collection, id, ...rest } = readRequest(requests.status, request.body);
+    const person = personOf(request);
+    const entry = addressOf(collection, id);
+    const draft = await moveDraft(repository, shelf, person, { entry, ...rest });
+    note(person, `state=${draft.state}`, entry.file, draft.override ?? '');
+    return { state: draft.state, note: draft.note, override: draft.override };
+  });
+
+  api.post('/draft/publish', async (request) => {
+    const { collection, id, ...rest } = readRequest(requests.publish, request.body);
+    const person = personOf(request);
+    const entry = addressOf(collection, id);
+    const published = await publishDraft(repository, shelf, person, { entry, ...rest });
+    note(person, 'publish', entry.file, published.commit);
+    release.request();
+    return published;
+  });
+
+  api.delete('/draft', async (request) => {
+    const { collection, id } = readRequest(requests.entry, request.body);
+    const person = personOf(request);
+    const entry = addressOf(collection, id);
+    await deleteDraft(repository, person, entry);
+    note(person, 'delete-draft', entry.file);
+    return { deleted: true };
+  });
+
+  api.delete('/entry', async (request) => {
+    const { collection, id, ...rest } = readRequest(requests.remove, request.body);
+    const person = personOf(request);
+    const entry = addressOf(collection, id);
+    const removed = await deleteEntry(repository, person, { entry, ...rest });
+    note(person, 'delete', entry.file, removed.commit);
+    release.request();
+    return removed;
+  });
+}
