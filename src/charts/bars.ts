@@ -1,0 +1,141 @@
+import { hidden, partsAxis } from './axes.ts';
+import { breakRules } from './break-rules.ts';
+import type { Chart } from './chart.ts';
+import { colourAt, TEXT } from './colours.ts';
+import { rule, write } from './pen.ts';
+import { isNarrow, onTop, still, type Frame, type Plot } from './plot.ts';
+import { LINE_HEIGHT, textWidth, wrapText } from './text.ts';
+import { barValues, MISSING, partValues, valueWidth } from './value-labels.ts';
+import { knownValues, valueRange } from './values.ts';
+
+/** Lying bars, each with its label beside it, or above it where there is little room. */
+export function bars(chart: Chart, frame: Frame): Plot<'bar'> {
+  const stacked = chart.kind === 'stacked';
+  const layout = layOut(chart, frame);
+  const range = stacked ? undefined : exactRange(chart);
+  const left = layout.edge + roomForNegatives(chart);
+  const right = range ? roomForValues(chart, frame.width - left, range) : 4;
+  const bottom = stacked ? 2 : 4;
+  return {
+    height: Math.ceil(frame.top + layout.height + bottom + (stacked ? LINE_HEIGHT + 8 : 0)),
+    config: {
+      type: 'bar',
+      data: {
+        // The axis is one of pixels, so that a label of three lines does not widen all others.
+        labels: layout.slots.map(({ middle }) => middle),
+        datasets: chart.series.map(({ label, values }, index) => ({
+          label,
+          data: values,
+          backgroundColor: colourAt(index),
+        })),
+      },
+      options: {
+        ...still,
+        indexAxis: 'y',
+        layout: { padding: { top: frame.top, bottom, left, right } },
+        scales: {
+          x: range
+            ? { ...hidden, type: 'linear', ...range }
+            : partsAxis(chart, frame.width - left, layout.beside),
+          y: {
+            ...hidden,
+            type: 'linear',
+            offset: false,
+            reverse: true,
+            min: 0,
+            max: layout.height,
+            stacked,
+          },
+        },
+        datasets: { bar: { barThickness: BAR, inflateAmount: 0 } },
+      },
+      plugins: [
+        breakRules(chart, 'y', (index) => layout.slots[index]?.top ?? 0),
+        stacked ? partValues(chart) : barValues(chart),
+        onTop('bar-labels', ({ ctx, scales: { x, y } }) => {
+          if (!x || !y) return;
+          const zero = x.getPixelForValue(0);
+          if (layout.beside)
+            rule(
+              ctx,
+              [
+                [zero, y.top],
+                [zero, y.bottom],
+              ],
+              { colour: TEXT },
+            );
+          for (const { lines, text } of layout.slots) {
+            const at = y.getPixelForValue(text);
+            if (layout.beside) write(ctx, lines, { x: layout.edge - 10, y: at, align: 'right' });
+            else write(ctx, lines, { x: stacked ? x.left : layout.edge, y: at });
+          }
+        }),
+      ],
+    },
+  };
+}
+
+/** As thick as a line of text is high, so that values of neighbours never touch. */
+const BAR = 22;
+
+/** Where each label and its bars go, in pixels from the top of the plot. */
+function layOut(chart: Chart, frame: Frame): Layout {
+  const thick = BAR * (chart.kind === 'stacked' ? 1 : chart.series.length);
+  const column = layLabelsBeside(chart, frame);
+  const wrapped = column?.lines ?? chart.labels.map((label) => wrapText(label, frame.width - 14));
+  let height = 0;
+  const slots = wrapped.map((lines) => {
+    const text = lines.length * LINE_HEIGHT;
+    const slot = column ? Math.max(text, thick) + 14 : text + thick + 22;
+    const top = height;
+    height += slot;
+    const middle = column ? top + slot / 2 : top + 6 + text + 2 + thick / 2;
+    const first = column ? middle - text / 2 : top + 6;
+    return { lines, top, middle, text: first + LINE_HEIGHT / 2 };
+  });
+  return { beside: column !== undefined, edge: column ? column.width + 12 : 2, height, slots };
+}
+
+function layLabelsBeside(chart: Chart, frame: Frame) {
+  const most = frame.width * (isNarrow(frame) ? 0.28 : 0.36);
+  const lines = chart.labels.map((label) => wrapText(label, most));
+  const width = Math.max(...lines.flat().map((line) => textWidth(line)));
+  const deepest = Math.max(...lines.map((label) => label.length));
+  const cut = chart.labels.some((label) => label.split(' ').some((word) => textWidth(word) > most));
+  return cut || deepest > (isNarrow(frame) ? 1 : 3) ? undefined : { lines, width };
+}
+
+/** Without an axis there are no round ends: the longest bar fills the width. */
+function exactRange(chart: Chart) {
+  const { max } = valueRange(chart);
+  const values = [...knownValues(chart), 0];
+  const highest = max ?? Math.max(...values);
+  const min = Math.min(...values);
+  return { min, max: highest === min ? min + 1 : highest };
+}
+
+/** How much must stay free before the bars for values that stand left of theirs. */
+const roomForNegatives = (chart: Chart) =>
+  Math.max(0, ...knownValues(chart).map((value) => (value < 0 ? valueWidth(chart, value) + 8 : 0)));
+
+/** How much must stay free on the right for the values that follow their bars. */
+function roomForValues(chart: Chart, width: number, { min, max }: { min: number; max: number }) {
+  const rooms = chart.series.flatMap(({ values }) =>
+    values.map((value) => {
+      const text = value === null ? textWidth(MISSING) : valueWidth(chart, value);
+      const share = (Math.max(value ?? 0, 0) - min) / (max - min);
+      return share > 0 ? width - (width - text - 8) / share : text + 8 - width;
+    }),
+  );
+  return Math.max(4, ...rooms);
+}
+
+interface Layout {
+  /** Labels stand beside their bars, not above them. */
+  beside: boolean;
+  /** Where the bars may begin, from the left. */
+  edge: number;
+  height: number;
+  /** `middle` is that of the bars, `text` that of the label's first line. */
+  slots: { lines: string[]; top: number; middle: number; text: number }[];
+}
