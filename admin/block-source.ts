@@ -1,0 +1,70 @@
+/** What the fields of a block hold. */
+export type BlockValue = string | number | boolean | string[];
+
+/** `<StatChart id="nu-vien-chuc" />`: empty values are left out, the order is that of `values`. */
+export function writeTag(name: string, values: Record<string, unknown>): string {
+  const attributes = Object.entries(values)
+    .map(([key, value]) => writeAttribute(key, value))
+    .filter(Boolean);
+  return `<${[name, ...attributes].join(' ')} />`;
+}
+
+function writeAttribute(name: string, value: unknown): string {
+  if (value === undefined || value === null || value === '' || value === false) return '';
+  if (value === true) return name;
+  if (typeof value === 'number') return `${name}={${value}}`;
+  return `${name}="${encodeValue(String(value))}"`;
+}
+
+// Inside quotes MDX reads character references and nothing else.
+const encodeValue = (value: string) =>
+  value
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;');
+
+/** A self-closing tag with literal values, or undefined for any other source. */
+export function readTag(
+  source: string,
+): { name: string; values: Record<string, BlockValue> } | undefined {
+  const tag =
+    /^<([A-Z][A-Za-z0-9]*)((?:\s+[a-z][A-Za-z0-9]*(?:=(?:"[^"]*"|'[^']*'|\{[^{}"']*\}))?)*)\s*\/>$/u.exec(
+      source.trim(),
+    );
+  if (!tag) return undefined;
+  const [, name = '', attributes = ''] = tag;
+  const values: Record<string, BlockValue> = {};
+  for (const [, key = '', value] of attributes.matchAll(
+    /([a-z][A-Za-z0-9]*)(?:=("[^"]*"|'[^']*'|\{[^{}"']*\}))?/gu,
+  )) {
+    const read = readValue(value);
+    if (read === undefined || key in values) return undefined;
+    values[key] = read;
+  }
+  return { name, values };
+}
+
+function readValue(source: string | undefined): BlockValue | undefined {
+  if (source === undefined) return true;
+  const inner = source.slice(1, -1).trim();
+  if (!source.startsWith('{')) return decodeValue(source.slice(1, -1));
+  if (inner === 'true' || inner === 'false') return inner === 'true';
+  return /^-?\d+(?:\.\d+)?$/u.test(inner) ? Number(inner) : undefined;
+}
+
+const decodeValue = (source: string) =>
+  source.replace(/&(?:#(\d{1,7})|(amp|quot|apos|lt|gt|nbsp));/gu, (_, code, name: string) =>
+    code ? String.fromCodePoint(Math.min(Number(code), 0x10ffff)) : (NAMES[name] ?? ''),
+  );
+
+const NAMES: Record<string, string> = {
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  lt: '<',
+  gt: '>',
+  nbsp: '\u00A0',
+};

@@ -1,0 +1,80 @@
+import { type CollectionName, collections } from '../src/model/collections.ts';
+import { jsonSchema } from '../src/model/json-schema.ts';
+import { blocks } from '../src/mdx/blocks.ts';
+import { VERBATIM } from './body-nodes.ts';
+import type { CmsCollection, CmsConfig, CmsField } from './decap.ts';
+import { fieldsOf, summaryOf } from './fields.ts';
+
+/** Decap's configuration, made of the model. `siteUrl` is the portal's home page. */
+export const cmsConfig = (siteUrl: string): CmsConfig => ({
+  // There is no config.yml to ask for.
+  load_config_file: false,
+  backend: { name: 'desk' },
+  locale: 'vi',
+  site_url: siteUrl,
+  display_url: siteUrl,
+  publish_mode: 'editorial_workflow',
+  media_folder: 'content',
+  public_folder: '/',
+  show_preview_links: false,
+  slug: { encoding: 'ascii', clean_accents: true },
+  editor: { preview: false },
+  collections: (Object.keys(collections) as CollectionName[]).map(collectionOf),
+});
+
+/** Where the address of a new entry stands until it is saved. No file holds these. */
+export const ADDRESS = { slug: 'deskslug', year: 'deskyear' } as const;
+
+function collectionOf(name: CollectionName): CmsCollection {
+  const place = collections[name];
+  const shared = { name, label: place.label, label_singular: place.singular, sortable_fields: [] };
+  if ('file' in place)
+    return {
+      ...shared,
+      format: name,
+      files: [{ name, label: place.label, file: `content/${place.file}`, fields: formOf(name) }],
+    };
+  return {
+    ...shared,
+    format: name,
+    folder: `content/${place.folder}`,
+    extension: place.extension,
+    create: true,
+    identifier_field: ADDRESS.slug,
+    slug: '{{slug}}',
+    summary: summaryOf(name),
+    media_folder: '',
+    public_folder: '',
+    ...(name === 'articles' && { path: `{{${ADDRESS.year}}}/{{slug}}` }),
+    ...(place.extension === 'mdx' && { editor: { preview: true } }),
+    fields: [...formOf(name), { name: ADDRESS.slug, widget: 'hidden', required: false }],
+  };
+}
+
+/** The model's fields, with the body after what every entry must have. */
+function formOf(name: CollectionName): CmsField[] {
+  const fields = fieldsOf(jsonSchema(name));
+  if (collections[name].extension !== 'mdx') return fields;
+  const at = fields.findLastIndex(({ required }) => required) + 1;
+  return [...fields.slice(0, at), BODY, ...fields.slice(at)];
+}
+
+const BODY: CmsField = {
+  name: 'body',
+  label: 'Nội dung',
+  hint: 'Gõ như trong Word; nút dấu cộng chèn ảnh, biểu đồ, lời trích.',
+  widget: 'markdown',
+  required: true,
+  modes: ['rich_text', 'raw'],
+  buttons: [
+    'bold',
+    'italic',
+    'link',
+    'heading-two',
+    'heading-three',
+    'quote',
+    'bulleted-list',
+    'numbered-list',
+  ],
+  editor_components: [...Object.keys(blocks), VERBATIM],
+};

@@ -1,0 +1,83 @@
+import { withBase } from '../src/urls.ts';
+import { button, make } from './elements.ts';
+import { entryUrl } from './entry-url.ts';
+
+/** What the server says of the release that readers see. */
+export interface ReleaseState {
+  state: 'idle' | 'building' | 'failed';
+  /** The commit that readers see. */
+  commit?: string;
+  /** The commit that is to be seen. */
+  wanted?: string;
+  message?: string;
+}
+
+/** What was published; `left` are files beside it that somebody had changed by hand. */
+export interface Published {
+  collection: string;
+  id: string;
+  left?: readonly { path: string; reason: string }[];
+}
+
+/** Follows a publish until its page is up, in a strip at the foot of the desk. */
+export function followRelease(entry: Published, base: string): void {
+  const strip = stripOf();
+  strip.replaceChildren('Đang đưa lên trang…');
+  const poll = async () => {
+    const release = await readRelease(base);
+    const next = release
+      ? stripText(release)
+      : { text: 'Mất liên lạc với máy chủ, đang thử lại…', done: false };
+    strip.replaceChildren(next.text);
+    if (!next.done) return void setTimeout(() => void poll(), POLL_MS);
+    if (release?.state !== 'failed') strip.append(' ', pageLink(entry, base));
+    for (const { reason } of entry.left ?? []) strip.append(' ', reason);
+    strip.append(
+      ' ',
+      button('Đóng', () => strip.replaceChildren()),
+    );
+  };
+  void poll();
+}
+
+/** The sentence for a state, and whether it is the last one. */
+export function stripText({ state, commit, wanted, message }: ReleaseState): {
+  text: string;
+  done: boolean;
+} {
+  if (state === 'failed')
+    return {
+      text: `Chưa lên trang. ${message ?? 'Trang đang hiện vẫn giữ nguyên; báo người quản trị.'}`,
+      done: true,
+    };
+  if (state === 'building' || (wanted !== undefined && commit !== wanted))
+    return { text: 'Đang đưa lên trang…', done: false };
+  return { text: 'Bài đã lên trang.', done: true };
+}
+
+const POLL_MS = 1000;
+
+async function readRelease(base: string): Promise<ReleaseState | undefined> {
+  const response = await fetch(`${base}admin/api/release`).catch(() => undefined);
+  return response?.ok ? ((await response.json()) as ReleaseState) : undefined;
+}
+
+function pageLink(
+  { collection, id }: { collection: string; id: string },
+  base: string,
+): HTMLElement {
+  const url = entryUrl(collection, id);
+  return make(
+    'a',
+    { href: withBase(url, base), target: '_blank', rel: 'noopener' },
+    'Xem trên trang',
+  );
+}
+
+function stripOf(): HTMLElement {
+  const known = document.getElementById('desk-strip');
+  if (known) return known;
+  const strip = make('div', { id: 'desk-strip', role: 'status' });
+  document.body.append(strip);
+  return strip;
+}

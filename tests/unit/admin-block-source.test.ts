@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { readTag, writeTag } from '../../admin/block-source.ts';
+import { readBlock, toolbarBlocks, writeBlock } from '../../admin/blocks.ts';
+import { checkBody } from '../../src/mdx/policy.ts';
+
+test('whatever is typed into a field of a block comes back', () => {
+  const text = 'Chị "Hoà" nói: <3% & {x} \'nháy\' /> \\ &quot;';
+  const source = writeTag('Quote', { text, cite: '', role: undefined });
+  expect(source).toBe(
+    `<Quote text="Chị &quot;Hoà&quot; nói: &lt;3% &amp; {x} 'nháy' /> \\ &amp;quot;" />`,
+  );
+  expect(readTag(source)).toEqual({ name: 'Quote', values: { text } });
+  expect(checkBody(source).filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+test('numbers and flags keep their kind', () => {
+  const source = '<StatFigure id="a" point={2} flag />';
+  expect(readTag(source)).toEqual({
+    name: 'StatFigure',
+    values: { id: 'a', point: 2, flag: true },
+  });
+  expect(writeTag('StatFigure', { id: 'a', point: 2, flag: true, off: false })).toBe(source);
+});
+
+test('a tag that is no plain block is not read as one', () => {
+  for (const source of [
+    '<Note {...x} />',
+    '<Note text={x} />',
+    '<Note>a</Note>',
+    '<Note text="a" text="b" />',
+    '<note />',
+  ])
+    expect({ source, tag: readTag(source) }).toEqual({ source, tag: undefined });
+  expect(readBlock('<Script src="x" />')).toBeUndefined();
+  expect(readBlock('<Note unknown="x" />')).toBeUndefined();
+});
+
+test('each block of the model is on the toolbar with its Vietnamese fields', () => {
+  expect(toolbarBlocks().map(({ id, label }) => `${id}: ${label}`)).toMatchInlineSnapshot(`
+    [
+      "Figure: Ảnh trong bài",
+      "StatChart: Biểu đồ số liệu",
+      "StatFigure: Con số nổi bật",
+      "DocumentLink: Dẫn văn bản",
+      "Quote: Lời trích",
+      "Note: Ghi chú",
+      "markdown: Đoạn Markdown",
+    ]
+  `);
+  expect(toolbarBlocks().flatMap(({ fields }) => fields.filter(({ label }) => !label))).toEqual([]);
+  expect(writeBlock('Unknown', { a: 1 })).toBe('');
+});
