@@ -1,0 +1,15 @@
+import type { APIContext } from 'astro';
+import { absoluteUrl, href } from '../queries/href.ts';
+
+/** Everything may be read by robots, except the editors' desk and pages of search results. */
+export const GET = ({ site }: APIContext) =>
+  new Response(
+    [
+      'User-agent: *',
+      `Disallow: ${href('/admin/')}`,
+      `Disallow: ${href('/tim-kiem/')}`,
+      '',
+      `Sitemap: ${absoluteUrl('/sitemap-index.xml', site)}`,
+      '',
+    ].join('\n'),
+  );

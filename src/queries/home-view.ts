@@ -1,0 +1,44 @@
+import { type ArticleCard, cardOf, shownImage } from './articles.ts';
+import type { Article, Campaign, Statistic } from './entries.ts';
+import type { Portal } from './portal.ts';
+import { campaignNow, type DocumentCard, documentCard } from './registers.ts';
+
+const LATEST = 6;
+const DOCUMENTS = 4;
+
+/** What the home page shows; each part is missing where there is nothing for it. */
+export interface HomeView {
+  lead: { card: ArticleCard; image: Article['data']['image'] } | undefined;
+  latest: ArticleCard[];
+  campaign: { campaign: Campaign; articles: ArticleCard[] } | undefined;
+  statistic: Statistic | undefined;
+  documents: DocumentCard[];
+}
+
+/** The newest featured article leads, or else the newest; the figure is the one counted last. */
+export function homeView(portal: Portal): HomeView {
+  const lead = portal.articles.find(({ data }) => data.featured) ?? portal.articles[0];
+  const campaign = campaignNow([...portal.campaigns.values()], portal.today);
+  const card = (article: Article) => cardOf(article, portal.units);
+  return {
+    lead: lead && { card: card(lead), image: shownImage(lead, portal.today) },
+    latest: portal.articles
+      .filter((article) => article !== lead)
+      .slice(0, LATEST)
+      .map(card),
+    campaign: campaign && {
+      campaign,
+      articles: (portal.articlesOf.campaign.get(campaign.id) ?? []).slice(0, 3).map(card),
+    },
+    statistic: [...portal.statistics.values()].toSorted((a, b) =>
+      lastDay(a) < lastDay(b) ? 1 : -1,
+    )[0],
+    documents: [...portal.documents.values()].slice(0, DOCUMENTS).map(documentCard),
+  };
+}
+
+const lastDay = ({ data }: Statistic) =>
+  data.points
+    .map(({ asOf }) => asOf)
+    .toSorted()
+    .at(-1) ?? '';

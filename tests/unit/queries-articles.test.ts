@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import {
+  articleState,
+  isOpening,
+  nearest,
+  newestFirst,
+  shownImage,
+} from '../../src/queries/articles.ts';
+import { articleViews } from '../../src/queries/article-view.ts';
+import { assemblePortal } from '../../src/queries/portal.ts';
+import { sitemapPages } from '../../src/queries/sitemap.ts';
+import { anArticle, contentWith, NOW } from './queries.content.ts';
+
+test('an article whose hour has not come is nowhere', () => {
+  const scheduled = anArticle('2025/hen-gio', { publishAt: '2025-03-10T07:00:01+07:00' });
+  const dated = anArticle('2025/tuong-lai', { date: '2025-03-11T08:00:00+07:00' });
+  const portal = assemblePortal(contentWith([scheduled, dated]), NOW);
+  expect(portal.articles).toEqual([]);
+  expect(portal.withdrawn).toEqual([]);
+  expect(portal.articlesOf.year.size).toBe(0);
+  expect(sitemapPages(portal, '2025')).toEqual([]);
+});
+
+test('an article is public from its very second on', () => {
+  const article = anArticle('2025/dung-gio', { publishAt: '2025-03-10T07:00:00+07:00' });
+  expect(articleState(article, NOW)).toBe('public');
+});
+
+test('a withdrawn article keeps its page and leaves every list', () => {
+  const gone = anArticle('2024/go', { withdrawn: { date: '2025-01-02', reason: 'Ảnh hết hạn.' } });
+  const portal = assemblePortal(contentWith([gone, anArticle('2025/con')]), NOW);
+  expect(portal.withdrawn).toEqual([gone]);
+  expect(portal.articles.map(({ id }) => id)).toEqual(['2025/con']);
+  expect(articleViews(portal)[0]?.related).toEqual([]);
+  expect(sitemapPages(portal, '2024')).toEqual([]);
+});
+
+test('an article is taken down at the hour set for it', () => {
+  const article = anArticle('2024/het-han', { unpublishAt: '2025-03-10T07:00:00+07:00' });
+  expect(articleState(article, NOW)).toBe('withdrawn');
+});
+
+test('a withdrawn article of the future does not show even its reason', () => {
+  const article = anArticle('2026/x', { withdrawn: { date: '2025-01-02', reason: 'Sai.' } });
+  expect(articleState(article, NOW)).toBe('future');
+});
+
+test('lists are newest first, whatever offset a date is written in', () => {
+  const early = anArticle('2025/som', { date: '2025-03-06T10:00:00+07:00' });
+  const late = anArticle('2025/muon', { date: '2025-03-06T04:00:00Z' });
+  expect(newestFirst([early, late]).map(({ id }) => id)).toEqual(['2025/muon', '2025/som']);
+});
+
+test('an article belongs to the year it had in Vietnam', () => {
+  const article = anArticle('2021/giao-thua', { date: '2020-12-31T18:00:00Z' });
+  const portal = assemblePortal(contentWith([article]), NOW);
+  expect([...portal.articlesOf.month.keys()]).toEqual(['2021/01']);
+});
+
+test('related articles are the nearest older ones, then the nearest newer ones', () => {
+  const list = ['2025/e', '2024/d', '2023/c', '2022/b', '2021/a'].map((id) => anArticle(id));
+  const ids = (at: number) => nearest(list, at, 3).map(({ id }) => id);
+  expect(ids(0)).toEqual(['2024/d', '2023/c', '2022/b']);
+  expect(ids(3)).toEqual(['2021/a', '2023/c', '2024/d']);
+  expect(ids(4)).toEqual(['2022/b', '2023/c', '2024/d']);
+});
+
+test('related articles chosen by the editor come as chosen, without those that are not public', () => {
+  const articles = [
+    anArticle('2025/a', { related: ['2023/c', '2024/b', '2026/future'] }),
+    anArticle('2024/b'),
+    anArticle('2023/c'),
+    anArticle('2026/future'),
+  ];
+  const [view] = articleViews(assemblePortal(contentWith(articles), NOW));
+  expect(view?.related.map(({ url }) => url)).toEqual(['/tin/2023/c/', '/tin/2024/b/']);
+});
+
+test('the articles before and after are the public neighbours', () => {
+  const articles = ['2025/c', '2024/b', '2023/a', '2026/future'].map((id) => anArticle(id));
+  const views = articleViews(assemblePortal(contentWith(articles), NOW));
+  expect(views[1]?.older?.url).toBe('/tin/2023/a/');
+  expect(views[1]?.newer?.url).toBe('/tin/2025/c/');
+  expect(views[0]?.newer).toBeUndefined();
+});
+
+test('a picture is shown through its last day and not after', () => {
+  const picture = { src: 'a.jpg', alt: 'Ảnh', basis: 'consent' as const, expires: '2025-03-10' };
+  const article = anArticle('2025/anh', { image: picture });
+  expect(shownImage(article, '2025-03-10')).toBe(picture);
+  expect(shownImage(article, '2025-03-11')).toBeUndefined();
+});
+
+test('a summary that is only the first words of the text is not said twice', () => {
+  expect(isOpening('Xác định công tác…', 'Xác định  công tác bình đẳng giới.')).toBe(true);
+  expect(isOpening('Năm 2025 có gì mới.', 'Xác định công tác bình đẳng giới.')).toBe(false);
+});

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { monthsOf, years, yearViews } from '../../src/queries/archive.ts';
+import type { Campaign } from '../../src/queries/entries.ts';
+import { topicViews, topicYears } from '../../src/queries/group-views.ts';
+import { homeView } from '../../src/queries/home-view.ts';
+import { assemblePortal } from '../../src/queries/portal.ts';
+import { documentViews } from '../../src/queries/register-views.ts';
+import {
+  byNewestDate,
+  campaignNow,
+  campaignTitle,
+  documentName,
+} from '../../src/queries/registers.ts';
+import { siteTree } from '../../src/queries/site-tree.ts';
+import { aDocument, anArticle, contentWith, NOW } from './queries.content.ts';
+
+const aCampaign = (id: string, from: string, to: string): Campaign => ({
+  id,
+  digest: id,
+  data: { name: 'Tháng hành động', kind: 'gender-equality', from, to },
+});
+
+test('the action month shown is the one that is on, else the next, else the last', () => {
+  const june = aCampaign('june', '2025-06-01', '2025-06-30');
+  const winter = aCampaign('winter', '2025-11-15', '2025-12-15');
+  const on = (day: string) => campaignNow([winter, june], day)?.id;
+  expect(on('2025-06-30')).toBe('june');
+  expect(on('2025-07-01')).toBe('winter');
+  expect(on('2026-01-01')).toBe('winter');
+  expect(campaignNow([], '2025-01-01')).toBeUndefined();
+});
+
+test('an action month is named with its year, once', () => {
+  const { data } = aCampaign('june', '2025-06-01', '2025-06-30');
+  expect(campaignTitle(data)).toBe('Tháng hành động năm 2025');
+  expect(campaignTitle({ ...data, name: 'Tháng hành động 2025' })).toBe('Tháng hành động 2025');
+});
+
+test('dispatches come newest first and are named by kind and number', () => {
+  const [older, newer] = [aDocument('a'), aDocument('b', { date: '2021-01-05' })];
+  expect(byNewestDate([older, newer])).toEqual([newer, older]);
+  expect(documentName(older.data)).toBe('Công văn 241/BHXH-TCCB');
+});
+
+test('a dispatch lists the articles that cite it, and only public ones', () => {
+  const articles = [
+    anArticle('2025/a', { documents: ['cv'] }),
+    anArticle('2026/b', { documents: ['cv'] }),
+    anArticle('2024/c'),
+  ];
+  const [view] = documentViews(
+    assemblePortal(contentWith(articles, { documents: [aDocument('cv')] }), NOW),
+  );
+  expect(view?.title).toBe('Công văn 241/BHXH-TCCB ngày 16/03/2020');
+  expect(view?.articles.map(({ url }) => url)).toEqual(['/tin/2025/a/']);
+});
+
+test('the archive counts each year and month', () => {
+  const articles = ['2025/a', '2024/b', '2024/c'].map((id) => anArticle(id));
+  const portal = assemblePortal(
+    contentWith([...articles, anArticle('2024/d', { date: '2024-11-02T08:00:00+07:00' })]),
+    NOW,
+  );
+  expect(years(portal).map(({ url, count }) => [url, count])).toEqual([
+    ['/tin/2025/', 1],
+    ['/tin/2024/', 3],
+  ]);
+  expect(monthsOf(portal, '2024').map(({ url, count }) => [url, count])).toEqual([
+    ['/tin/2024/11/', 1],
+    ['/tin/2024/03/', 2],
+  ]);
+});
+
+test('a topic with few articles shows them all, one with many sends to pages of its years', () => {
+  const few = Array.from({ length: 20 }, (_, index) => anArticle(`2024/bai-${index}`));
+  const short = assemblePortal(contentWith(few), NOW);
+  expect(topicViews(short)[0]?.gathered.years).toEqual([]);
+  expect(topicYears(short)).toEqual([]);
+  const long = assemblePortal(contentWith([...few, anArticle('2025/them')]), NOW);
+  expect(topicViews(long)[0]?.gathered.newest).toHaveLength(20);
+  expect(topicYears(long).map(({ year, articles }) => [year, articles.length])).toEqual([
+    ['2025', 1],
+    ['2024', 20],
+  ]);
+});
+
+test('the home page leads with the featured article and does not show it twice', () => {
+  const articles = [anArticle('2025/moi'), anArticle('2024/noi-bat', { featured: true })];
+  const view = homeView(assemblePortal(contentWith(articles), NOW));
+  expect(view.lead?.card.url).toBe('/tin/2024/noi-bat/');
+  expect(view.latest.map(({ url }) => url)).toEqual(['/tin/2025/moi/']);
+});
+
+test('a portal without articles still has its tree and home page', () => {
+  const portal = assemblePortal(contentWith([], { topics: [], units: [] }), NOW);
+  expect(homeView(portal)).toEqual({
+    lead: undefined,
+    latest: [],
+    campaign: undefined,
+    statistic: undefined,
+    documents: [],
+  });
+  expect(siteTree(portal).map(({ url }) => url)).toContain('/tin/');
+});
+
+test('a year with many articles sends to its months instead of showing them all', () => {
+  const articles = Array.from({ length: 121 }, (_, index) => anArticle(`2024/bai-${index}`));
+  const shown = (count: number) =>
+    yearViews(assemblePortal(contentWith(articles.slice(0, count)), NOW))[0]?.months[0]?.articles
+      .length;
+  expect(shown(120)).toBe(120);
+  expect(shown(121)).toBe(0);
+});
