@@ -49,6 +49,8 @@ export interface DecapSave {
 export interface DecapSaveOptions {
   collectionName: string;
   newEntry?: boolean;
+  /** True when there was a draft before this save. */
+  unpublished?: boolean;
 }
 
 /** A page of a list: what is where, and what can be asked next. */

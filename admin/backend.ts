@@ -20,8 +20,10 @@ import {
   forgetOpened,
   openedAt,
   rememberConflict,
+  rememberLoaded,
   rememberOpened,
   replaceTheirs,
+  restoreEarlier,
 } from './backend-versions.ts';
 import { keepUnchanged } from './format.ts';
 
@@ -81,7 +83,7 @@ export class DeskBackend {
 
   async getEntry(path: string): Promise<DecapEntry> {
     const { version, source } = await this.api.read<ServerEntry>('entry', named(entryAt(path)));
-    rememberOpened(path, version, source);
+    rememberLoaded(path, version, source);
     return { data: source, file: { path, id: version } };
   }
 
@@ -111,7 +113,10 @@ export class DeskBackend {
     const known = this.listed.get(path);
     const draft = known?.version === version ? known : undefined;
     const { version: now, source } = draft ?? (await readDraft(this.api, entryAt(path)));
-    if (purpose === 'editor') rememberOpened(path, now, source);
+    if (purpose === 'editor') {
+      rememberLoaded(path, now, source);
+      announce('desk:loaded', {});
+    }
     return source;
   }
 
@@ -119,7 +124,19 @@ export class DeskBackend {
     return this.media.ofDraft(placeOf(collection, slug), path, id);
   }
 
-  async persistEntry({ dataFiles, assets }: DecapSave, options: DecapSaveOptions): Promise<void> {
+  /** Decap loads the first save of a draft back into the form; `reloads` tells the desk to wait for that. */
+  async persistEntry(save: DecapSave, options: DecapSaveOptions): Promise<void> {
+    announce('desk:saving', { reloads: options.unpublished !== true });
+    try {
+      await this.saveEntry(save, options);
+      announce('desk:settled', { done: true });
+    } catch (error) {
+      announce('desk:settled', { done: false });
+      throw error;
+    }
+  }
+
+  private async saveEntry({ dataFiles, assets }: DecapSave, options: DecapSaveOptions) {
     const file = dataFiles[0];
     if (!file || dataFiles.length !== 1 || file.newPath)
       throw new Error(
@@ -247,6 +264,10 @@ export class DeskBackend {
     throw error;
   }
 }
+
+/** The text that Decap kept when the window closed is now in the editor of this entry. */
+export const backupRestored = ({ collection, id }: { collection: string; id: string }) =>
+  restoreEarlier(placeOf(collection, id).path);
 
 /** Lets the next save of an entry replace the other text, which the editor was shown. */
 export const keepMine = ({ collection, id }: { collection: string; id: string }) =>

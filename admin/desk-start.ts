@@ -13,12 +13,15 @@ import { watchPictures } from './pictures.ts';
 import { entryPreview, PREVIEW_STYLE } from './preview.ts';
 import { relationControl } from './relation-control.ts';
 import { followRelease, type Published } from './release-status.ts';
-import { vietnamese } from './vi.ts';
+import { holdFormWhileSaving } from './saving.ts';
+import { RESTORE_QUESTION, vietnamese } from './vi.ts';
 
 /** What the desk works with: Decap's backend, and how it lets a save replace another text. */
 export interface DeskParts {
   backend: unknown;
   keepMine: (entry: { collection: string; id: string }) => void;
+  /** Told when the editor takes back text that Decap kept for an entry. */
+  backupRestored: (entry: { collection: string; id: string }) => void;
 }
 
 /** Loads Decap and starts the desk. `base` is the path of the portal, with a slash at both ends. */
@@ -34,6 +37,8 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   CMS.registerEventListener({ name: 'preSave', handler: ({ entry }) => withAddress(entry) });
   watchPictures((message) => showMessage('Không dùng được ảnh', message));
   watchDesk(base, parts);
+  watchBackups(parts);
+  holdFormWhileSaving();
   speakVietnamese();
   CMS.init({ config: cmsConfig(new URL(base, location.origin).href) });
 }
@@ -66,6 +71,18 @@ function watchDesk(base: string, { keepMine }: DeskParts): void {
   on<Conflict>('desk:conflict', (conflict) => showConflict(conflict, () => keepMine(conflict)));
   on<Issues>('desk:issues', showIssues);
   on<Published>('desk:published', (entry) => followRelease(entry, base));
+}
+
+/** Decap asks whether to take back kept text with the browser's own question, and tells nobody. */
+function watchBackups({ backupRestored }: DeskParts): void {
+  const ask = window.confirm.bind(window);
+  window.confirm = (question) => {
+    const isYes = ask(question);
+    const [, collection, id] = /#\/collections\/([^/]+)\/entries\/(.+)$/u.exec(location.hash) ?? [];
+    if (isYes && question === RESTORE_QUESTION && collection && id)
+      backupRestored({ collection, id: decodeURIComponent(id) });
+    return isYes;
+  };
 }
 
 const loadScript = (url: string) =>

@@ -1,4 +1,4 @@
-import { DeskBackend, keepMine } from './backend.ts';
+import { backupRestored, DeskBackend, keepMine } from './backend.ts';
 import { startDesk } from './desk-start.ts';
 
-await startDesk(import.meta.env.BASE_URL, { backend: DeskBackend, keepMine });
+await startDesk(import.meta.env.BASE_URL, { backend: DeskBackend, keepMine, backupRestored });

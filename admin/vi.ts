@@ -1,3 +1,7 @@
+/** What Decap asks when the window was closed with text that was not saved. */
+export const RESTORE_QUESTION =
+  'Trên máy này còn một bản chưa lưu của bài. Mở bản đó? Chọn “Hủy” thì bản đó bị bỏ.';
+
 /**
  * Words of the desk: what Decap's Vietnamese lacks, and what it says less well. Keys are Decap's.
  * The words of the work are those of the office: nháp, chờ duyệt, đã duyệt, đăng, gỡ.
@@ -74,8 +78,7 @@ export const VIETNAMESE: Readonly<Record<string, string>> = {
   'editor.editor.onDeleteUnpublishedChanges':
     'Bỏ bản nháp này? Bài đã đăng, nếu có, vẫn giữ nguyên.',
   'editor.editor.loadingEntry': 'Đang mở bài…',
-  'editor.editor.confirmLoadBackup':
-    'Trên máy này còn một bản chưa lưu của bài. Mở bản đó? Chọn “Hủy” thì bản đó bị bỏ.',
+  'editor.editor.confirmLoadBackup': RESTORE_QUESTION,
   'editor.editorInterface.toggleI18n': 'Bật, tắt ngôn ngữ',
   'editor.editorInterface.togglePreview': 'Bật, tắt xem trước',
   'editor.editorInterface.toggleScrollSync': 'Cuộn hai bên cùng nhau',

@@ -20,10 +20,10 @@ export function writeTable(
   writing.tables += 1;
   const label = writing.tables === 1 ? 'Bảng' : `Bảng ${writing.tables}`;
   return [
-    `<div class="table-scroll" tabindex="0" role="region" aria-label="${label}">\n<table>\n`,
+    `<section class="table-scroll" tabindex="0" aria-label="${label}">\n<table>\n`,
     head ? `<thead>\n${writeRow(head, 'th')}</thead>\n` : '',
     rows.length > 0 ? `<tbody>\n${rows.map((row) => writeRow(row, 'td')).join('')}</tbody>\n` : '',
-    '</table>\n</div>\n',
+    '</table>\n</section>\n',
   ].join('');
 }
 

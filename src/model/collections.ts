@@ -103,6 +103,13 @@ export type EntryData<Name extends CollectionName> = z.infer<
   ReturnType<(typeof collections)[Name]['schema']>
 >;
 
-/** The schema of a collection, read without Astro. */
-export const plainSchema = (name: CollectionName): z.ZodObject =>
-  collections[name].schema(plainHelpers);
+const plainSchemas = new Map<CollectionName, z.ZodObject>();
+
+/** The schema of a collection, read without Astro. Built once: building costs more than checking. */
+export function plainSchema(name: CollectionName): z.ZodObject {
+  const known = plainSchemas.get(name);
+  if (known) return known;
+  const made: z.ZodObject = collections[name].schema(plainHelpers);
+  plainSchemas.set(name, made);
+  return made;
+}

@@ -63,4 +63,5 @@ export const digestOf = (...parts: (string | Uint8Array)[]) => {
 
 /** Lower-case letters, digits and single dashes. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
-const ARTICLE_ID = /^\d{4}\/[a-z0-9]+(?:-[a-z0-9]+)*$/u;
+// Two digits are a month's page: `/tin/2020/03/`.
+const ARTICLE_ID = /^\d{4}\/(?!\d\d$)[a-z0-9]+(?:-[a-z0-9]+)*$/u;

@@ -328,7 +328,7 @@ describe('what is read from a body', () => {
 
 const ATTRIBUTES: Record<string, string[]> = {
   a: ['href', 'rel', 'title'],
-  div: ['className', 'tabIndex', 'role', 'ariaLabel'],
+  section: ['className', 'tabIndex', 'ariaLabel'],
   h2: ['id'],
   h3: ['id'],
   h4: ['id'],

@@ -74,12 +74,12 @@ const prose: Case[] = [
   ok(
     'a table',
     '| Năm | Nữ |\n|---|--:|\n| 2025 | 122 |',
-    '<div class="table-scroll" tabindex="0" role="region" aria-label="Bảng">\n<table>\n<thead>\n<tr><th scope="col">Năm</th><th scope="col" class="align-right">Nữ</th></tr>\n</thead>\n<tbody>\n<tr><td>2025</td><td class="align-right">122</td></tr>\n</tbody>\n</table>\n</div>\n',
+    '<section class="table-scroll" tabindex="0" aria-label="Bảng">\n<table>\n<thead>\n<tr><th scope="col">Năm</th><th scope="col" class="align-right">Nữ</th></tr>\n</thead>\n<tbody>\n<tr><td>2025</td><td class="align-right">122</td></tr>\n</tbody>\n</table>\n</section>\n',
   ),
   ok(
     'a bar in a cell',
     '| a |\n|---|\n| 1 \\| 2 |',
-    '<div class="table-scroll" tabindex="0" role="region" aria-label="Bảng">\n<table>\n<thead>\n<tr><th scope="col">a</th></tr>\n</thead>\n<tbody>\n<tr><td>1 | 2</td></tr>\n</tbody>\n</table>\n</div>\n',
+    '<section class="table-scroll" tabindex="0" aria-label="Bảng">\n<table>\n<thead>\n<tr><th scope="col">a</th></tr>\n</thead>\n<tbody>\n<tr><td>1 | 2</td></tr>\n</tbody>\n</table>\n</section>\n',
   ),
   ok('a row with too few cells', '| a | b |\n|---|---|\n| 1 |'),
   ok(

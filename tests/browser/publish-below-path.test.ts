@@ -1,0 +1,6 @@
+import { test } from './portal.ts';
+import { publishingWorks } from './publishing.ts';
+
+test.use({ basePath: '/phu-nu/' });
+
+publishingWorks();

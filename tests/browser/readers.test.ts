@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import { expect, test } from './portal.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const OLD = 'huong-dan-trien-khai-cong-tac-vi-su-tien-bo-phu-nu-va-binh-dang-gioi-nam-2020';
+const NEW = 'bao-hiem-xa-hoi-tinh-binh-phuoc-thuc-hien-phuong-cham-nam-nu-binh-quyen-tao-dieu';
+
+/** One page of every template. */
+const TEMPLATES = [
+  '',
+  'tin/',
+  'tin/2020/',
+  `tin/2020/${OLD}/`,
+  `tin/2025/${NEW}/`,
+  'thang-hanh-dong/',
+  'thang-hanh-dong/2020-vi-binh-dang-gioi/',
+  'so-lieu/',
+  'so-lieu/nu-vien-chuc-lao-dong/',
+  'van-ban/',
+  'van-ban/241-bhxh-tccb-2020/',
+  'don-vi/bhxh-tinh-binh-phuoc/',
+  'chuyen-de/binh-dang-gioi/',
+  'gioi-thieu/',
+  'lien-he/',
+  'so-do/',
+  'tim-kiem/?q=binh+dang+gioi',
+  'khong-co-trang-nay/',
+];
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [320, 1280])
+    test(`every template is sound for assistive technology, ${colorScheme}, ${width} px, without scrolling sideways`, async ({
+      browser,
+      portal,
+    }) => {
+      const context = await browser.newContext({
+        colorScheme,
+        viewport: { width, height: 900 },
+        bypassCSP: true,
+      });
+      const page = await context.newPage();
+      for (const template of TEMPLATES) {
+        await page.goto(portal.url + template);
+        if (template.startsWith('tim-kiem')) await searchIsDone(page);
+        await page.evaluate(AXE);
+        const violations = await page.evaluate(async () => {
+          const axe = (
+            globalThis as unknown as {
+              axe: {
+                run: (
+                  options: object,
+                ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+              };
+            }
+          ).axe;
+          const result = await axe.run({
+            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+          });
+          return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+        });
+        expect(violations, template).toEqual([]);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow, template).toBe(0);
+      }
+      await context.close();
+    });
+
+test('no page complains in the console, and none asks another host', async ({ page, portal }) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.location().url.endsWith('khong-co-trang-nay/'))
+      complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(portal.url)) complaints.push(request.url());
+  });
+  for (const template of TEMPLATES) {
+    await page.goto(portal.url + template);
+    if (template.startsWith('tim-kiem')) await searchIsDone(page);
+  }
+  expect(complaints).toEqual([]);
+});
+
+const FINDS: [string, string][] = [
+  ['binh dang gioi', OLD],
+  ['bình đẳng giới', OLD],
+  ['BĐG', OLD],
+  ['bdg', OLD],
+  ['241/BHXH-TCCB', OLD],
+  ['"nam nữ bình quyền"', NEW],
+  ['"nam nu binh quyen"', NEW],
+  ['công nghiệp hoá, hiện đại hoá', OLD],
+  ['công nghiệp hóa, hiện đại hóa', OLD],
+  ['bình đẳng giới'.normalize('NFD'), OLD],
+  ['phương châm nam nữ bình quyền'.normalize('NFD'), NEW],
+];
+for (const [query, article] of FINDS)
+  test(`search finds the right article first: ${query.normalize('NFC')}${query === query.normalize('NFC') ? '' : ' (NFD)'}`, async ({
+    page,
+    portal,
+  }) => {
+    await page.goto(`${portal.url}tim-kiem/?${new URLSearchParams({ q: query })}`);
+    await searchIsDone(page);
+    const results = page.getByRole('list', { name: 'Kết quả tìm kiếm' });
+    await expect(results.getByRole('link').first()).toHaveAttribute(
+      'href',
+      new RegExp(`/${article}/$`, 'u'),
+    );
+    expect(await results.innerText()).not.toContain('\u0345');
+    await expect(page.getByRole('status')).toContainText('kết quả');
+  });
+
+test('the search form of every page leads to results', async ({ page, portal }) => {
+  await page.goto(`${portal.url}van-ban/`);
+  await page.getByRole('searchbox').first().fill('nam nu binh quyen');
+  await page.keyboard.press('Enter');
+  await expect(
+    page.getByRole('list', { name: 'Kết quả tìm kiếm' }).getByRole('link').first(),
+  ).toHaveAttribute('href', new RegExp(NEW, 'u'));
+});
+
+test('without script the search page offers the archive', async ({ browser, portal }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${portal.url}tim-kiem/?q=bdg`);
+  await expect(page.getByRole('main').locator('a[href$="/tin/"]').first()).toBeVisible();
+  await context.close();
+});
+
+test('the text of every chart lies inside its picture', async ({ browser, portal }) => {
+  for (const width of [320, 1280]) {
+    const context = await browser.newContext({ viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(`${portal.url}so-lieu/nu-vien-chuc-lao-dong/`);
+    await page.evaluate(() => document.fonts.ready);
+    const outside = await page.evaluate(() =>
+      [...document.querySelectorAll('svg.chart-svg')]
+        .filter((svg) => svg.getBoundingClientRect().width > 0)
+        .flatMap((svg) => {
+          const box = svg.getBoundingClientRect();
+          return [...svg.querySelectorAll('text')]
+            .filter((text) => {
+              const own = text.getBoundingClientRect();
+              return (
+                own.left < box.left - 0.5 ||
+                own.right > box.right + 0.5 ||
+                own.top < box.top - 0.5 ||
+                own.bottom > box.bottom + 0.5
+              );
+            })
+            .map((text) => text.textContent);
+        }),
+    );
+    expect(outside).toEqual([]);
+    expect(await page.locator('svg.chart-svg:visible').count()).toBe(1);
+    await context.close();
+  }
+});
+
+async function searchIsDone(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  await expect(page.getByRole('status')).not.toBeEmpty();
+}
