@@ -27,14 +27,10 @@ export const DOCUMENT_NUMBER =
 export const document = () =>
   z.strictObject({
     kind: choice('Loại văn bản', 'Hình thức văn bản.', DOCUMENT_KINDS),
-    number: z
-      .string()
-      .max(60)
-      .regex(DOCUMENT_NUMBER)
-      .meta({
-        title: 'Số, ký hiệu',
-        description: 'Ví dụ: 241/BHXH-TCCB, 42/2022/NĐ-CP, 11-NQ/TW. Không có dấu cách.',
-      }),
+    number: z.string().max(60).regex(DOCUMENT_NUMBER).meta({
+      title: 'Số, ký hiệu',
+      description: 'Ví dụ: 241/BHXH-TCCB, 42/2022/NĐ-CP, 11-NQ/TW. Không có dấu cách.',
+    }),
     date: day('Ngày ban hành', 'Ngày ghi trên văn bản.'),
     issuer: line('Cơ quan ban hành', 'Tên cơ quan.'),
     summary: text('Trích yếu', 'Văn bản về việc gì.', 500),

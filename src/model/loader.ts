@@ -26,13 +26,13 @@ export function contentLoader(collection: CollectionName, contentDir: string): L
 
       const loadEntry = async ({ id, file }: EntryFile) => {
         const source = await readSource(contentDir, file);
+        const sourceDigest = digestOf(code, source);
+        // An entry without pictures has no other digest; most have none and need no reading.
+        if (store.get(id)?.digest === sourceDigest) return;
         const parsed = parseSource(file, source);
         const pictures = await readPictures(contentDir, file, parsed);
-        const digest = digestOf(
-          code,
-          source,
-          ...pictures.map((picture) => picture.name + picture.digest),
-        );
+        const shown = pictures.flatMap((picture) => [picture.name, picture.digest]);
+        const digest = shown.length > 0 ? digestOf(sourceDigest, ...shown) : sourceDigest;
         if (store.get(id)?.digest === digest) return;
         const found = [
           ...checkEntry(file, source),

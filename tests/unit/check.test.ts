@@ -33,7 +33,10 @@ test('each mistake is told by file, line, field and value, with what to do', () 
     ...saidAfter('byline: Người viết', 'byline: 2020'),
     ...saidAfter('byline: Người viết', 'byline: Người viết\nbylin: x'),
     ...saidAfter('byline: Người viết', 'byline: Người viết\nfeatured: "false"'),
-    ...saidAfter('byline: Người viết', 'byline: Người viết\nimage:\n  src: anh.jpg\n  basis: consent'),
+    ...saidAfter(
+      'byline: Người viết',
+      'byline: Người viết\nimage:\n  src: anh.jpg\n  basis: consent',
+    ),
     ...saidAfter('byline: Người viết', 'byline: Người viết\nredirects:\n  - javascript:alert(1)'),
     ...saidAfter('byline: Người viết', 'byline: "mở'),
   ]).toMatchInlineSnapshot(`
@@ -56,7 +59,10 @@ test('each mistake is told by file, line, field and value, with what to do', () 
 
 test('other collections are told the same way', () => {
   expect([
-    ...said('kind: thu\nnumber: 241 / BHXH\ndate: 2020-02-31\nissuer: A\nsummary: B\n', 'documents/a.yaml'),
+    ...said(
+      'kind: thu\nnumber: 241 / BHXH\ndate: 2020-02-31\nissuer: A\nsummary: B\n',
+      'documents/a.yaml',
+    ),
     ...said('name: Cổng\n', 'site.yaml'),
   ]).toMatchInlineSnapshot(`
     [
@@ -75,10 +81,29 @@ test('other collections are told the same way', () => {
 });
 
 test('every shape of document number that offices use is accepted', () => {
-  for (const number of ['241/BHXH-TCCB', '786/BHXH-BVSTBPN', '391/QĐ-BTC', '28/NQ-CP', '42/2022/NĐ-CP', '202/2025/QH15', '11-NQ/TW', '05/BC-BHXH'])
-    expect(said(`kind: khac\nnumber: ${number}\ndate: 2020-03-16\nissuer: A\nsummary: B\n`, 'documents/a.yaml')).toEqual([]);
+  for (const number of [
+    '241/BHXH-TCCB',
+    '786/BHXH-BVSTBPN',
+    '391/QĐ-BTC',
+    '28/NQ-CP',
+    '42/2022/NĐ-CP',
+    '202/2025/QH15',
+    '11-NQ/TW',
+    '05/BC-BHXH',
+  ])
+    expect(
+      said(
+        `kind: khac\nnumber: ${number}\ndate: 2020-03-16\nissuer: A\nsummary: B\n`,
+        'documents/a.yaml',
+      ),
+    ).toEqual([]);
   for (const number of ['241', 'BHXH-TCCB', '241/bhxh-tccb', '241 /BHXH', '../BHXH'])
-    expect(said(`kind: khac\nnumber: ${number}\ndate: 2020-03-16\nissuer: A\nsummary: B\n`, 'documents/a.yaml')).not.toEqual([]);
+    expect(
+      said(
+        `kind: khac\nnumber: ${number}\ndate: 2020-03-16\nissuer: A\nsummary: B\n`,
+        'documents/a.yaml',
+      ),
+    ).not.toEqual([]);
 });
 
 test('a file outside the collections is refused by name', () => {
@@ -91,7 +116,11 @@ test('a file outside the collections is refused by name', () => {
 
 test('a reference to an entry that does not exist is told where it stands, in the data and in the body', () => {
   const source = GOOD.replace('Thân bài.', 'Một.\n\n<StatChart id="khong-co" />');
-  const found = missingReferences(FILE, source, (collection) => collection !== 'topics' && collection !== 'statistics');
+  const found = missingReferences(
+    FILE,
+    source,
+    (collection) => collection !== 'topics' && collection !== 'statistics',
+  );
   expect(found.map(formatIssue)).toMatchInlineSnapshot(`
     [
       "articles/2020/bai.mdx:8:5 Không có chuyên đề nào mang mã “chuyen-de”. Chọn một mục có sẵn, hoặc tạo mục đó trước.",
