@@ -1,4 +1,6 @@
+import { rename } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { SEARCH_FOLDER } from '../search/manifest.ts';
 import { indexSite } from '../search/site.ts';
 import { settings } from '../settings.ts';
 import { buildAstro } from './astro.ts';
@@ -38,8 +40,16 @@ export async function buildSite({
   );
   try {
     const from = new Date();
-    await buildAstro({ root: PROJECT, contentDir, outDir, stateDir, log, signal });
-    await indexSite({ contentDir, outDir, stateDir, base });
+    const indexDir = join(stateDir, 'search-new');
+    // The index needs the content, not the pages: on two cores both are ready at the same time.
+    const [pages, index] = await Promise.allSettled([
+      buildAstro({ root: PROJECT, contentDir, outDir, stateDir, log, signal }),
+      indexSite({ contentDir, outDir: indexDir, stateDir, base }),
+    ]);
+    // What is wrong with the content is told by the pages' error; the index only stumbles over it.
+    if (pages.status === 'rejected') throw pages.reason;
+    if (index.status === 'rejected') throw index.reason;
+    await rename(join(indexDir, SEARCH_FOLDER), join(outDir, SEARCH_FOLDER));
     await checkSite({ contentDir, siteDir: outDir, from, until: new Date() });
     const { files, compressed } = await precompress(outDir, join(stateDir, 'compressed'));
     log(`Đã nén ${files} tệp, ${compressed} tệp mới.`);
