@@ -115,6 +115,42 @@ for (const [query, article] of FINDS)
     await expect(page.getByRole('status')).toContainText('kết quả');
   });
 
+test('the feed and the site maps are well-formed, and every address in them opens', async ({
+  page,
+  portal,
+}) => {
+  await page.goto(portal.url);
+  const read = async (address: string) =>
+    page.evaluate(
+      (text) => {
+        const xml = new DOMParser().parseFromString(text, 'application/xml');
+        if (xml.querySelector('parsererror')) throw new Error(`No XML: ${text.slice(0, 200)}`);
+        const texts = (name: string) =>
+          [...xml.querySelectorAll(name)].map((node) => node.textContent);
+        return {
+          root: xml.documentElement.tagName,
+          links: texts('item > link'),
+          places: texts('loc'),
+        };
+      },
+      await (await page.request.get(address)).text(),
+    );
+  const feed = await read(`${portal.url}rss.xml`);
+  expect(feed.root).toBe('rss');
+  const index = await read(`${portal.url}sitemap-index.xml`);
+  expect(index.root).toBe('sitemapindex');
+  // They name the public host; this portal answers at another.
+  const here = (address: string | null) =>
+    new URL(new URL(address ?? '').pathname, portal.url).href;
+  const maps = await Promise.all(index.places.map((place) => read(here(place))));
+  const addresses = [...feed.links, ...maps.flatMap(({ places }) => places)];
+  expect(addresses.length).toBeGreaterThan(10);
+  for (const address of addresses) {
+    expect(address).toMatch(/^https?:/u);
+    expect((await page.request.get(here(address))).status(), address ?? '').toBe(200);
+  }
+});
+
 test('the search form of every page leads to results', async ({ page, portal }) => {
   await page.goto(`${portal.url}van-ban/`);
   await page.getByRole('searchbox').first().fill('nam nu binh quyen');
