@@ -25,6 +25,7 @@ const TEMPLATES = [
   'gioi-thieu/',
   'lien-he/',
   'so-do/',
+  'huong-dan/',
   'tim-kiem/?q=binh+dang+gioi',
   'khong-co-trang-nay/',
 ];
