@@ -15,4 +15,5 @@ export default defineConfig({
   vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false } },
   experimental: { incrementalBuild: true },
   devToolbar: { enabled: false },
+  server: { host: '127.0.0.1', port: settings.port },
 });
