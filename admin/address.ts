@@ -11,10 +11,12 @@ export function addressOf(
   const title = 'title' in place ? valueAt(data, place.title.split('.')) : place.label;
   const year = yearOf(data[collection === 'campaigns' ? 'from' : 'date']);
   const slug = slugOf(withYear(collection, title, year));
-  if (slug === '')
-    throw new Error('Tiêu đề không có chữ hay số nào để làm địa chỉ. Viết lại tiêu đề rồi lưu.');
+  if (slug === '') throw Object.assign(new Error(NO_ADDRESS), { name: '' });
   return { slug, year };
 }
+
+// Decap shows an error by its name and its words; the name would be English.
+const NO_ADDRESS = 'Tiêu đề không có chữ hay số nào để làm địa chỉ. Viết lại tiêu đề rồi lưu.';
 
 /** The number of a document and the name of an action month come back every year. */
 function withYear(collection: CollectionName, title: string, year: string): string {

@@ -20,11 +20,12 @@ function writeAttribute(name: string, value: unknown): string {
 const encodeValue = (value: string) =>
   value
     .normalize('NFC')
-    .replace(/\s+/gu, ' ')
     .trim()
+    .replace(/[^\S\n]+/gu, ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;');
+    .replaceAll('<', '&lt;')
+    .replace(/ ?\n ?/gu, '&#10;');
 
 /** A self-closing tag with literal values, or undefined for any other source. */
 export function readTag(

@@ -12,7 +12,7 @@ import { fileFormat } from './format.ts';
 import { watchPictures } from './pictures.ts';
 import { entryPreview, PREVIEW_STYLE } from './preview.ts';
 import { relationControl } from './relation-control.ts';
-import { followRelease, type Published } from './release-status.ts';
+import { followRelease, type Published, showFailedRelease } from './release-status.ts';
 import { holdFormWhileSaving } from './saving.ts';
 import { RESTORE_QUESTION, vietnamese } from './vi.ts';
 
@@ -40,6 +40,7 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   watchBackups(parts);
   holdFormWhileSaving();
   speakVietnamese();
+  void showFailedRelease(base);
   CMS.init({ config: cmsConfig(new URL(base, location.origin).href) });
 }
 

@@ -4,11 +4,16 @@ import type { CmsField } from './decap.ts';
 
 /** The form's fields for the properties of an object of the model, in its order. */
 export function fieldsOf(schema: JsonSchema, isOptional = false): CmsField[] {
-  return Object.entries(schema.properties ?? {}).map(([name, property]) =>
+  return Object.entries(schema.properties ?? {}).map(([name, property]) => {
+    const isNeeded = (schema.required ?? []).includes(name);
     // Decap asks for the required children of an optional object even when it is left empty.
-    fieldOf(name, property, !isOptional && (schema.required ?? []).includes(name)),
-  );
+    return isOptional && isNeeded
+      ? fieldOf(name, { ...property, description: `${NEEDED} ${property.description}` }, false)
+      : fieldOf(name, property, isNeeded);
+  });
 }
+
+const NEEDED = 'Phải điền khi dùng phần này.';
 
 /** How an entry of a collection is named in lists and pickers. */
 export function summaryOf(name: CollectionName): string {

@@ -30,7 +30,11 @@ export function followRelease(entry: Published, base: string): void {
       : { text: 'Mất liên lạc với máy chủ, đang thử lại…', done: false };
     strip.replaceChildren(next.text);
     if (!next.done) return void setTimeout(() => void poll(), POLL_MS);
-    if (release?.state !== 'failed') strip.append(' ', pageLink(entry, base));
+    if (release?.state !== 'failed') {
+      const isUp = await isPageUp(entry, base);
+      if (isUp) strip.append(' ', pageLink(entry, base));
+      else strip.replaceChildren(NOT_YET);
+    }
     for (const { reason } of entry.left ?? []) strip.append(' ', reason);
     strip.append(
       ' ',
@@ -39,6 +43,20 @@ export function followRelease(entry: Published, base: string): void {
   };
   void poll();
 }
+
+/** Shows at once what keeps the site from being up to date, whoever published it. */
+export async function showFailedRelease(base: string): Promise<void> {
+  const release = await readRelease(base);
+  if (release?.state !== 'failed') return;
+  stripOf().replaceChildren(
+    stripText(release).text,
+    ' ',
+    button('Đóng', () => stripOf().replaceChildren()),
+  );
+}
+
+const NOT_YET =
+  'Đã đăng. Người đọc chưa thấy trang này: bài có ngày ở tương lai sẽ hiện vào ngày đó, bài đã gỡ thì không hiện nữa.';
 
 /** The sentence for a state, and whether it is the last one. */
 export function stripText({ state, commit, wanted, message }: ReleaseState): {
@@ -61,6 +79,12 @@ async function readRelease(base: string): Promise<ReleaseState | undefined> {
   const response = await fetch(`${base}admin/api/release`).catch(() => undefined);
   return response?.ok ? ((await response.json()) as ReleaseState) : undefined;
 }
+
+const isPageUp = ({ collection, id }: Published, base: string) =>
+  fetch(withBase(entryUrl(collection, id), base), { method: 'HEAD' }).then(
+    ({ ok }) => ok,
+    () => true,
+  );
 
 function pageLink(
   { collection, id }: { collection: string; id: string },

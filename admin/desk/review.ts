@@ -1,3 +1,5 @@
+import { entryUrl } from '../entry-url.ts';
+import { bareAddress, takenAddress } from '../../src/model/addresses.ts';
 import { checkEntry, missingReferences } from '../../src/model/check.ts';
 import { type CollectionName, collections } from '../../src/model/collections.ts';
 import { type EntryFile, entryFile } from '../../src/model/entries.ts';
@@ -29,6 +31,7 @@ export async function issuesOf(
     ...checkEntry(entry.file, source),
     ...missingReferences(entry.file, source, exists),
     ...(await missingPictures(repository, entry, source, commits)),
+    ...(await takenAddresses(shelf, entry, source)),
   ];
   return issues.sort((a, b) => a.line - b.line || a.column - b.column);
 }
@@ -42,6 +45,45 @@ export function refuseErrors(issues: readonly Issue[], act: string): void {
     422,
     `Chưa ${act} được vì bài còn ${errors.length} lỗi, lỗi đầu tiên ở dòng ${first.line}: ${first.message} Sửa hết lỗi, lưu lại rồi làm lại bước này.`,
     { issues: [...issues] },
+  );
+}
+
+/** Old addresses that another page has, and other articles' old addresses that this page would take. */
+async function takenAddresses(shelf: Shelf, entry: EntryFile, source: string): Promise<Issue[]> {
+  const files = await shelf.files();
+  const { entries } = await shelf.list('articles', { limit: Number.MAX_SAFE_INTEGER });
+  const others = entries.filter(({ file }) => file !== entry.file);
+  const owners = new Map(
+    others.flatMap(({ file, id, source: text }) =>
+      oldAddresses(file, text).map(({ address }) => [bareAddress(address), id] as const),
+    ),
+  );
+  const issue = (place: { line: number; column: number }, message: string): Issue => ({
+    file: entry.file,
+    ...place,
+    message,
+    severity: 'error',
+  });
+  const own = oldAddresses(entry.file, source).flatMap(({ address, place }) => {
+    const bare = bareAddress(address);
+    const isPage = files.has(entryFile('pages', bare));
+    const isArticle = bare.startsWith('tin/') && files.has(entryFile('articles', bare.slice(4)));
+    const isSelf = bare === bareAddress(entryUrl(entry.collection, entry.id));
+    const owner = owners.get(bare);
+    if (owner) return [issue(place, takenAddress(address, `bài ${quote(owner)}`))];
+    return isPage || isArticle || isSelf ? [issue(place, takenAddress(address))] : [];
+  });
+  const holder = owners.get(bareAddress(entryUrl(entry.collection, entry.id)));
+  const message = `Địa chỉ của bài này đang là địa chỉ cũ của bài ${quote(holder)}. Bỏ địa chỉ cũ đó khỏi bài kia, hoặc đổi tiêu đề bài này.`;
+  return holder ? [...own, issue({ line: 1, column: 1 }, message)] : own;
+}
+
+function oldAddresses(file: string, source: string) {
+  if (!source.includes('redirects:')) return [];
+  const { data, positionOf } = parseSource(file, source);
+  const listed = valueAt(data, ['redirects']);
+  return (Array.isArray(listed) ? listed : []).flatMap((address: unknown, index) =>
+    typeof address === 'string' ? [{ address, place: positionOf(['redirects', index]) }] : [],
   );
 }
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { checkBody } from '../mdx/policy.ts';
 import { bodyReferences } from '../mdx/read.ts';
+import { oldAddressProblem } from './addresses.ts';
 import { type CollectionName, collections, plainSchema } from './collections.ts';
 import { entryOf } from './entries.ts';
 import { parseSource, type SourceFile } from './frontmatter.ts';
@@ -28,7 +29,12 @@ export function checkEntry(file: string, source: string): Issue[] {
   }
   const parsed = parseSource(file, source);
   const yaml = parsed.problems.map((problem) => ({ ...problem, file, severity: 'error' as const }));
-  return [...yaml, ...checkData(entry.collection, file, parsed), ...checkText(file, parsed)];
+  return [
+    ...yaml,
+    ...checkData(entry.collection, file, parsed),
+    ...checkOldAddresses(file, parsed),
+    ...checkText(file, parsed),
+  ];
 }
 
 /** References of one file, in its data and its body, to entries that `exists` does not know. */
@@ -67,6 +73,18 @@ function checkData(collection: CollectionName, file: string, parsed: SourceFile)
     message: describeProblem(collection, problem, parsed.data),
     severity: 'error' as const,
   }));
+}
+
+function checkOldAddresses(file: string, { data, positionOf }: SourceFile): Issue[] {
+  const addresses = (data as { redirects?: unknown } | undefined)?.redirects;
+  if (!Array.isArray(addresses)) return [];
+  return addresses.flatMap((address: unknown, index) => {
+    // What is no path at all, the schema has refused already.
+    const isPath = typeof address === 'string' && address.startsWith('/');
+    const message = isPath ? oldAddressProblem(address) : undefined;
+    if (!message) return [];
+    return [{ file, ...positionOf(['redirects', index]), message, severity: 'error' as const }];
+  });
 }
 
 // A key that does not belong is to be shown itself, not the list it stands in.

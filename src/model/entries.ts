@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { RESERVED_ADDRESSES } from './addresses.ts';
 import { type CollectionName, collections } from './collections.ts';
 
 /** A file of `content/` that is an entry of a collection. */
@@ -40,6 +41,7 @@ export function entryOf(file: string): EntryFile | undefined {
     if (!file.startsWith(prefix) || !file.endsWith(suffix)) continue;
     const id = file.slice(prefix.length, -suffix.length);
     const shape = collection === 'articles' ? ARTICLE_ID : SLUG;
+    if (collection === 'pages' && RESERVED_ADDRESSES.has(id)) return undefined;
     if (shape.test(id)) return { collection, id, file };
   }
   return undefined;

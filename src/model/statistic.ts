@@ -6,48 +6,65 @@ const count = (title: string, description: string) =>
 
 /** A statistic: what was counted, out of what, when, by whom. The site computes every share. */
 export const statistic = () =>
-  z.strictObject({
-    title: line('Tên số liệu', 'Ví dụ: Nữ viên chức, lao động.', 160),
-    summary: text('Tóm tắt', 'Số liệu nói gì, một hai câu.', 400),
-    unit: reference('units', 'Phạm vi', 'Số liệu của đơn vị nào.'),
-    measure: choice('Cách tính', 'Tỷ lệ được trang tự tính từ tử số và mẫu số.', {
-      share: 'Tỷ lệ phần trăm',
-      count: 'Số lượng',
-    }),
-    unitOfCount: line('Đơn vị tính', 'Ví dụ: người.', 40),
-    chart: choice('Dạng biểu đồ', 'Cách vẽ.', {
-      bar: 'Cột',
-      horizontal: 'Thanh ngang',
-      line: 'Đường',
-      stacked: 'Cột chồng',
-      doughnut: 'Vành khuyên',
-    }),
-    points: z
-      .array(
-        z.strictObject({
-          series: line('Nội dung', 'Tử số đếm gì, ví dụ: Nữ viên chức, lao động.'),
-          period: line('Kỳ', 'Ví dụ: 3/2025.', 40),
-          asOf: day('Thời điểm', 'Ngày của số liệu.'),
-          numerator: count('Số đếm được', 'Tử số, số nguyên.'),
-          denominator: count('Trên tổng số', 'Mẫu số, số nguyên.').min(1).optional(),
-          outOf: line('Mẫu số đếm gì', 'Ví dụ: tất cả công chức, viên chức, lao động.').optional(),
-          note: text('Ghi chú', 'Số này từ đâu ra, nếu phải tính.', 500).optional(),
-          breakBefore: flag(
-            'Ngắt chuỗi',
-            'Đối tượng đếm khác với kỳ trước: không nối đường.',
-          ).optional(),
-        }),
-      )
-      .min(1)
-      .meta({ title: 'Số liệu', description: 'Mỗi dòng một con số.' }),
-    method: text('Cách thu thập', 'Số liệu được thu thập và tính thế nào.', 1000),
-    source: z
-      .strictObject({
-        name: line('Nguồn', 'Tên nguồn.', 250),
-        article: reference('articles', 'Bài nguồn', 'Bài trên cổng nêu số liệu.').optional(),
-        document: reference('documents', 'Văn bản nguồn', 'Văn bản nêu số liệu.').optional(),
-        url: url('Liên kết', 'Nguồn bên ngoài.').optional(),
-      })
-      .meta({ title: 'Nguồn', description: 'Không có nguồn thì không đăng.' }),
-    analysis: text('Nhận xét', 'Đọc số liệu này thế nào.', 2000).optional(),
-  });
+  z
+    .strictObject({
+      title: line('Tên số liệu', 'Ví dụ: Nữ viên chức, lao động.', 160),
+      summary: text('Tóm tắt', 'Số liệu nói gì, một hai câu.', 400),
+      unit: reference('units', 'Phạm vi', 'Số liệu của đơn vị nào.'),
+      measure: choice('Cách tính', 'Tỷ lệ được trang tự tính từ tử số và mẫu số.', {
+        share: 'Tỷ lệ phần trăm',
+        count: 'Số lượng',
+      }),
+      unitOfCount: line('Đơn vị tính', 'Ví dụ: người.', 40),
+      chart: choice('Dạng biểu đồ', 'Cách vẽ.', {
+        bar: 'Cột',
+        horizontal: 'Thanh ngang',
+        line: 'Đường',
+        stacked: 'Cột chồng',
+        doughnut: 'Vành khuyên',
+      }),
+      points: z
+        .array(
+          z
+            .strictObject({
+              series: line('Nội dung', 'Tử số đếm gì, ví dụ: Nữ viên chức, lao động.'),
+              period: line('Kỳ', 'Ví dụ: 3/2025.', 40),
+              asOf: day('Thời điểm', 'Ngày của số liệu.'),
+              numerator: count('Số đếm được', 'Tử số, số nguyên.'),
+              denominator: count('Trên tổng số', 'Mẫu số, số nguyên.').min(1).optional(),
+              outOf: line(
+                'Mẫu số đếm gì',
+                'Ví dụ: tất cả công chức, viên chức, lao động.',
+              ).optional(),
+              note: text('Ghi chú', 'Số này từ đâu ra, nếu phải tính.', 500).optional(),
+              breakBefore: flag(
+                'Ngắt chuỗi',
+                'Đối tượng đếm khác với kỳ trước: không nối đường.',
+              ).optional(),
+            })
+            .refine(({ numerator, denominator }) => numerator <= (denominator ?? numerator), {
+              path: ['numerator'],
+              error: 'lớn hơn tổng số. Kiểm tra lại hai con số',
+            }),
+        )
+        .min(1)
+        .meta({ title: 'Số liệu', description: 'Mỗi dòng một con số.' }),
+      method: text('Cách thu thập', 'Số liệu được thu thập và tính thế nào.', 1000),
+      source: z
+        .strictObject({
+          name: line('Nguồn', 'Tên nguồn.', 250),
+          article: reference('articles', 'Bài nguồn', 'Bài trên cổng nêu số liệu.').optional(),
+          document: reference('documents', 'Văn bản nguồn', 'Văn bản nêu số liệu.').optional(),
+          url: url('Liên kết', 'Nguồn bên ngoài.').optional(),
+        })
+        .meta({ title: 'Nguồn', description: 'Không có nguồn thì không đăng.' }),
+      analysis: text('Nhận xét', 'Đọc số liệu này thế nào.', 2000).optional(),
+    })
+    .refine(
+      ({ measure, points }) =>
+        measure !== 'share' || points.every(({ denominator }) => denominator),
+      {
+        path: ['points'],
+        error: 'có dòng thiếu tổng số nên không tính được tỷ lệ. Điền “Trên tổng số” ở mọi dòng',
+      },
+    );

@@ -1,4 +1,5 @@
 import { articleUrl } from '../urls.ts';
+import { bareAddress, oldAddressProblem, takenAddress } from '../model/addresses.ts';
 import { entryFile } from '../model/entries.ts';
 import { contentError, quote } from '../model/issues.ts';
 import type { Link } from './entries.ts';
@@ -27,7 +28,7 @@ export function redirects(portal: Portal): Redirect[] {
     taken.set(articleUrl(id).slice(1, -1), data.title);
   return [...portal.articles, ...portal.withdrawn].flatMap(({ id, data }) =>
     (data.redirects ?? []).map((address) => {
-      const old = address.replace(/^\/+|\/+$/gu, '');
+      const old = bareAddress(address);
       const problem = whyNot(address, old, taken);
       if (problem)
         throw contentError([
@@ -46,18 +47,14 @@ export function redirects(portal: Portal): Redirect[] {
   );
 }
 
-// Plain parts between slashes; a part may not start with a dot.
-const PAGE_PATH = /^(?:\/(?!\.)[\p{L}\p{N}._~-]+)+\/?$/u;
-
 function whyNot(
   address: string,
   old: string,
   taken: ReadonlyMap<string, string>,
 ): string | undefined {
-  if (!PAGE_PATH.test(address))
-    return `Địa chỉ cũ ${quote(address)} không phải là một trang của cổng. Ghi đường dẫn như /tin/2020/ten-cu/, không có dấu ? và #.`;
   const owner = taken.get(old);
-  return owner === undefined
-    ? undefined
-    : `Địa chỉ cũ ${quote(address)} đã là của trang ${quote(owner)}. Bỏ địa chỉ này khỏi bài.`;
+  return (
+    oldAddressProblem(address) ??
+    (owner === undefined ? undefined : takenAddress(address, `trang ${quote(owner)}`))
+  );
 }

@@ -43,6 +43,6 @@ test('a title without letters is refused in Vietnamese', () => {
   expect(() =>
     addressOf('articles', { title: '?!', date: '2026-01-01' }),
   ).toThrowErrorMatchingInlineSnapshot(
-    `[Error: Tiêu đề không có chữ hay số nào để làm địa chỉ. Viết lại tiêu đề rồi lưu.]`,
+    `[Tiêu đề không có chữ hay số nào để làm địa chỉ. Viết lại tiêu đề rồi lưu.]`,
   );
 });

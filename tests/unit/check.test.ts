@@ -128,3 +128,21 @@ test('a reference to an entry that does not exist is told where it stands, in th
     ]
   `);
 });
+
+test('a share cannot be larger than the whole, nor be without one', () => {
+  const statistic = (point: string) =>
+    said(
+      `title: A\nsummary: B\nunit: u\nmeasure: share\nunitOfCount: người\nchart: bar\npoints:\n  - series: C\n    period: '2025'\n    asOf: 2025-03-06\n${point}method: D\nsource:\n  name: E\n`,
+      'statistics/a.yaml',
+    );
+  expect(statistic('    numerator: 122\n    denominator: 199\n')).toEqual([]);
+  expect([
+    ...statistic('    numerator: 200\n    denominator: 199\n'),
+    ...statistic('    numerator: 1\n'),
+  ]).toMatchInlineSnapshot(`
+    [
+      "statistics/a.yaml:11:16 Mục “Số liệu › mục 1 › Số đếm được”: lớn hơn tổng số. Kiểm tra lại hai con số.",
+      "statistics/a.yaml:8:3 Mục “Số liệu”: có dòng thiếu tổng số nên không tính được tỷ lệ. Điền “Trên tổng số” ở mọi dòng.",
+    ]
+  `);
+});

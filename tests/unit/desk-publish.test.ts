@@ -254,3 +254,32 @@ test('a deleted draft is gone from the desk but not lost', async () => {
     `${tip}\n`,
   );
 });
+
+test('an old address that another page has, or that this page would take, is refused before it can stop the site', async () => {
+  const office = await openOffice();
+  const withOld = (title: string, address: string) =>
+    articleText(title, 'Chữ.').replace('topics:', `redirects:\n  - ${address}\ntopics:`);
+  for (const address of ['/tin/', '/tin/2024/', '/van-ban/x/', '/tin/2024/cu/', '/tin/2026/moi/']) {
+    const saved = await office.save('2026/moi', withOld('Bài mới', address), null);
+    expect(saved.json.issues.map(({ message }) => message).join(), address).toContain('đã là của');
+    await office.call('DELETE', 'draft', { collection: 'articles', id: '2026/moi' });
+  }
+  await office.bring('2026/mot', withOld('Bài một', '/tin/2019/dia-chi-cu/'));
+  const again = await office.save('2026/hai', withOld('Bài hai', '/tin/2019/dia-chi-cu/'), null);
+  expect(again.json.issues[0]?.message).toContain('2026/mot');
+  const taker = await office.save('2019/dia-chi-cu', articleText('Bài ba', 'Chữ.'), null);
+  expect(taker.json.issues[0]?.message).toContain('đang là địa chỉ cũ của bài “2026/mot”');
+});
+
+test('a standing page cannot take the address of a part of the portal', async () => {
+  const office = await openOffice();
+  const source = 'title: Tin\n';
+  const saved = await office.call('PUT', 'draft', {
+    collection: 'pages',
+    id: 'tin',
+    base: null,
+    source,
+    pictures: [],
+  });
+  expect(saved.status).toBe(400);
+});
