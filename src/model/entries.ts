@@ -15,17 +15,26 @@ export interface EntryFile {
 
 /** The entries on disk below `contentDir`, in the order of their names. */
 export async function listEntries(contentDir: string, only?: CollectionName): Promise<EntryFile[]> {
+  return (await listFiles(contentDir))
+    .map(entryOf)
+    .filter((entry) => entry !== undefined)
+    .filter(({ collection }) => !only || collection === only);
+}
+
+/** Text files below `contentDir` that are no entry: misspelt or misplaced, and never shown. */
+export async function listStrays(contentDir: string): Promise<string[]> {
+  const files = await listFiles(contentDir);
+  return files.filter((file) => /\.(?:mdx|ya?ml)$/iu.test(file) && !entryOf(file));
+}
+
+async function listFiles(contentDir: string): Promise<string[]> {
   const names = await readdir(contentDir, { recursive: true }).catch(
     (cause: NodeJS.ErrnoException) => {
       if (cause.code !== 'ENOENT') throw cause;
       throw new Error(`Không có thư mục nội dung ${contentDir}. Kiểm tra CONTENT_DIR.`, { cause });
     },
   );
-  return names
-    .map((name) => entryOf(name.split(sep).join('/').normalize('NFC')))
-    .filter((entry) => entry !== undefined)
-    .filter(({ collection }) => !only || collection === only)
-    .sort((a, b) => (a.file < b.file ? -1 : 1));
+  return names.map((name) => name.split(sep).join('/').normalize('NFC')).sort();
 }
 
 /** Which entry a path below `content/` is, or undefined when it is none. */

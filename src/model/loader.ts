@@ -6,7 +6,7 @@ import { codeDigest } from '../code.ts';
 import { bodyPictures } from '../mdx/read.ts';
 import { checkEntry } from './check.ts';
 import type { CollectionName } from './collections.ts';
-import { digestOf, type EntryFile, listEntries, readSource } from './entries.ts';
+import { digestOf, type EntryFile, listEntries, listStrays, readSource } from './entries.ts';
 import { parseSource, type SourceFile } from './frontmatter.ts';
 import { contentError, type Issue, quote } from './issues.ts';
 
@@ -57,6 +57,9 @@ export function contentLoader(collection: CollectionName, contentDir: string): L
 
       const loadAll = async () => {
         const entries = await listEntries(contentDir, collection);
+        // Asked once a build: a misplaced file belongs to no collection.
+        if (collection === 'site')
+          for (const file of await listStrays(contentDir)) issues.push(...checkEntry(file, ''));
         for (let start = 0; start < entries.length; start += AT_ONCE)
           await Promise.all(entries.slice(start, start + AT_ONCE).map(loadEntry));
         const present = new Set(entries.map(({ id }) => id));
