@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Editor } from './desk.ts';
 import { expect, test } from './portal.ts';
 import { publishingWorks } from './publishing.ts';
@@ -18,4 +20,27 @@ test('an article with a mistake is sent back with the place and what to do, and 
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await expect(page.getByText(/Từ 50|ít nhất 50/u).first()).toBeVisible();
   expect((await page.request.get(portal.url)).status()).toBe(200);
+});
+
+test('a release that fails leaves the last good one up, and the desk says why', async ({
+  page,
+  portal,
+}) => {
+  writeFileSync(
+    join(portal.contentDir, 'topics', 'binh-dang-gioi.yaml'),
+    'title: Bình đẳng giới\n',
+  );
+  portal.git('commit', '--all', '--quiet', '--message', 'Break a topic');
+  const release = async () =>
+    (await (await page.request.get(`${portal.url}admin/api/release`)).json()) as { state: string };
+  await expect.poll(async () => (await release()).state, { timeout: 90_000 }).toBe('failed');
+
+  expect((await page.request.get(`${portal.url}chuyen-de/binh-dang-gioi/`)).status()).toBe(200);
+  await page.goto(`${portal.url}admin/`);
+  await expect(page.getByRole('status').filter({ hasText: 'Chưa lên trang.' })).toContainText(
+    'topics/binh-dang-gioi.yaml:1:1 Mục “Giới thiệu” còn trống. Hãy điền mục này.',
+  );
+
+  portal.git('revert', '--no-edit', 'HEAD');
+  await expect.poll(async () => (await release()).state, { timeout: 90_000 }).toBe('idle');
 });

@@ -28,12 +28,13 @@ export function publishingWorks() {
     await editor.choose('Số liệu', 'Nữ viên chức, lao động và nữ giữ chức vụ quản lý');
     await editor.addPicture(PICTURE, 'Ảnh mẫu, hai mảng màu');
     await editor.save();
+    const year = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Ho_Chi_Minh' }).slice(0, 4);
+    const address = `${portal.url}tin/${year}/phu-nu-dong-xoai-huong-ung-thang-hanh-dong/`;
+    expect((await page.request.get(address)).status()).toBe(404);
     await editor.setStatus('Chờ duyệt');
     await editor.setStatus('Đã duyệt');
     await editor.publish();
 
-    const year = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Ho_Chi_Minh' }).slice(0, 4);
-    const address = `${portal.url}tin/${year}/phu-nu-dong-xoai-huong-ung-thang-hanh-dong/`;
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
       'Phụ nữ Đồng Xoài hưởng ứng tháng hành động',
