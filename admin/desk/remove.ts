@@ -1,3 +1,4 @@
+import { STANDING_PAGES } from '../../src/model/addresses.ts';
 import { collections } from '../../src/model/collections.ts';
 import { missingReferences } from '../../src/model/check.ts';
 import type { EntryFile } from '../../src/model/entries.ts';
@@ -94,6 +95,11 @@ function refuseUnusable(entry: EntryFile, reason: string): void {
     throw new Refusal(
       403,
       `Mục “${collections[entry.collection].label}” là bắt buộc nên không xóa được. Sửa nội dung của mục thay vì xóa.`,
+    );
+  if (entry.collection === 'pages' && STANDING_PAGES.has(entry.id))
+    throw new Refusal(
+      403,
+      `Trang “${entry.id}” có địa chỉ cố định mà mọi cổng phải có nên không xóa được. Sửa nội dung của trang thay vì xóa.`,
     );
   if (reason.trim() === '')
     throw new Refusal(

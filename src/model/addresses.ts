@@ -22,6 +22,9 @@ export const RESERVED_ADDRESSES: ReadonlySet<string> = new Set([
   'van-ban',
 ]);
 
+/** Pages that every portal has: readers and the parent portal link to them. */
+export const STANDING_PAGES: ReadonlySet<string> = new Set(['gioi-thieu', 'lien-he']);
+
 /** An address without the slashes at its ends, as addresses are compared: `tin/2020/cu`. */
 export const bareAddress = (address: string) => address.replace(/^\/+|\/+$/gu, '');
 

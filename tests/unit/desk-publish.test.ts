@@ -283,3 +283,17 @@ test('a standing page cannot take the address of a part of the portal', async ()
   });
   expect(saved.status).toBe(400);
 });
+
+test('the pages that every portal must have are not deleted', async () => {
+  const page = 'title: Liên hệ\nsummary: Cách liên hệ.\n';
+  const office = await openOffice({
+    files: { 'content/pages/lien-he.mdx': `---\n${page}---\n` },
+  });
+  const answer = await office.call('DELETE', 'entry', {
+    collection: 'pages',
+    id: 'lien-he',
+    reason: 'Nhầm',
+  });
+  expect(answer.status).toBe(403);
+  expect(office.read('content/pages/lien-he.mdx')).toContain('Liên hệ');
+});
