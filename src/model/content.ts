@@ -1,5 +1,5 @@
 import { type CollectionName, type EntryData, plainSchema } from './collections.ts';
-import { type EntryFile, readSource } from './entries.ts';
+import type { EntryFile } from './entries.ts';
 import { parseSource } from './frontmatter.ts';
 
 /** One entry read without Astro. Its file must have passed `checkEntry`. */
@@ -10,15 +10,7 @@ export interface PlainEntry<Name extends CollectionName> {
   body: string;
 }
 
-/** Reads one entry. Throws Zod's error when the file is not what the model says. */
-export async function readEntry<Name extends CollectionName>(
-  contentDir: string,
-  { collection, id, file }: EntryFile & { collection: Name },
-): Promise<PlainEntry<Name>> {
-  return plainEntry({ collection, id, file }, await readSource(contentDir, file));
-}
-
-/** The same from the file's text. */
+/** Takes the text of a file apart. Throws Zod's error when it is not what the model says. */
 export function plainEntry<Name extends CollectionName>(
   { collection, id, file }: EntryFile & { collection: Name },
   source: string,

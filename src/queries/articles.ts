@@ -13,10 +13,6 @@ export function articleState({ data }: Article, now: Date): ArticleState {
   return data.withdrawn || isOver ? 'withdrawn' : 'public';
 }
 
-/** May this article be in lists, feeds and site maps? */
-export const isPublic = (article: Article, now: Date): boolean =>
-  articleState(article, now) === 'public';
-
 /** Newest first; at the same moment by id, so that the order never wavers. */
 export const newestFirst = (articles: readonly Article[]): Article[] =>
   articles

@@ -6,20 +6,33 @@ import { publishingWorks } from './publishing.ts';
 
 publishingWorks();
 
-test('an article with a mistake is sent back with the place and what to do, and the site stays up', async ({
+test('an article with a mistake is sent back with the place and what to do, and nothing goes live', async ({
   page,
   portal,
 }) => {
+  const main = portal.git('rev-parse', 'main');
   const editor = new Editor(page, portal);
   await editor.write(
     'Bài mẫu thiếu phần',
-    'Bài mẫu dùng để thử việc gửi duyệt một bài còn thiếu chuyên đề và tác giả.',
+    'Bài mẫu dùng để thử việc gửi duyệt một bài có khối dẫn văn bản còn để trống.',
   );
   await page.keyboard.type('Bài mẫu.');
-  await page.getByLabel('Tóm tắt').fill('Ngắn');
-  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
-  await expect(page.getByText(/Từ 50|ít nhất 50/u).first()).toBeVisible();
-  expect((await page.request.get(portal.url)).status()).toBe(200);
+  await editor.insert('Dẫn văn bản');
+  await editor.save();
+  await page.getByRole('button', { name: /^Trạng thái:/u }).click();
+  await page.getByRole('menuitem', { name: 'Chờ duyệt' }).click();
+
+  await expect(page.getByRole('dialog')).toContainText(
+    /Dòng \d+.*Khối DocumentLink, mục “[^”]+” \(id\)/su,
+  );
+  const state = portal.git(
+    'log',
+    '-1',
+    '--format=%(trailers:key=Desk-State,valueonly)',
+    `refs/drafts/articles/${await editor.id()}`,
+  );
+  expect(state).toBe('draft');
+  expect(portal.git('rev-parse', 'main')).toBe(main);
 });
 
 test('a release that fails leaves the last good one up, and the desk says why', async ({
