@@ -75,12 +75,19 @@ describe.each(SITES)('the site $name', (site) => {
     }
   });
 
-  test('no reading page has a script or a style of its own', () => {
+  test('a reading page has no style of its own, and of scripts only data and the one shared file', () => {
     for (const page of reading) {
       expect(
-        page.elements.filter(({ tag }) => tag === 'script' || tag === 'style'),
+        page.elements.filter(
+          ({ tag, attributes }) =>
+            tag === 'style' || (tag === 'script' && !isData(attributes) && !attributes['src']),
+        ),
         page.url,
       ).toEqual([]);
+      expect(
+        page.elements.filter(({ tag, attributes }) => tag === 'script' && attributes['src']).length,
+        page.url,
+      ).toBeLessThanOrEqual(1);
       expect(
         page.elements.filter(
           ({ attributes }) =>
@@ -173,6 +180,9 @@ describe('what is not public', () => {
     expect(page).toContain('/tin/2024/bai-mau-du-thu/');
   });
 });
+
+const isData = (attributes: BuiltElement['attributes']) =>
+  attributes['type'] === 'application/ld+json';
 
 const isRedirect = (page: BuiltPage | undefined) =>
   page?.html.includes('http-equiv="refresh"') ?? false;
