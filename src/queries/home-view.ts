@@ -3,27 +3,40 @@ import type { Article, Campaign, Statistic } from './entries.ts';
 import type { Portal } from './portal.ts';
 import { campaignNow, type DocumentCard, documentCard } from './registers.ts';
 
+const FRONT = 3;
 const LATEST = 6;
 const DOCUMENTS = 4;
 
+/** A story at the top of the home page, with its picture where it has one. */
+export interface FrontStory {
+  card: ArticleCard;
+  image: Article['data']['image'];
+}
+
 /** What the home page shows; each part is missing where there is nothing for it. */
 export interface HomeView {
-  lead: { card: ArticleCard; image: Article['data']['image'] } | undefined;
+  /** The lead story, then up to two more. */
+  front: FrontStory[];
   latest: ArticleCard[];
   campaign: { campaign: Campaign; articles: ArticleCard[] } | undefined;
   statistic: Statistic | undefined;
   documents: DocumentCard[];
 }
 
-/** The newest featured article leads, or else the newest; the figure is the one counted last. */
+/** The newest featured articles stand in front, then the newest of all; the figure is the one counted last. */
 export function homeView(portal: Portal): HomeView {
-  const lead = portal.articles.find(({ data }) => data.featured) ?? portal.articles[0];
+  const featured = portal.articles.filter(({ data }) => data.featured).slice(0, FRONT);
+  const front = [...new Set([...featured, ...portal.articles.slice(0, FRONT)])].slice(0, FRONT);
   const campaign = campaignNow([...portal.campaigns.values()], portal.today);
   const card = (article: Article) => cardOf(article, portal.units);
   return {
-    lead: lead && { card: card(lead), image: shownImage(lead, portal.today) },
+    front: front.map((article) => ({
+      card: card(article),
+      image: shownImage(article, portal.today),
+    })),
     latest: portal.articles
-      .filter((article) => article !== lead)
+      .slice(0, FRONT + LATEST)
+      .filter((article) => !front.includes(article))
       .slice(0, LATEST)
       .map(card),
     campaign: campaign && {

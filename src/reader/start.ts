@@ -1,4 +1,5 @@
-/**
- * The one script of reading pages: comforts that no page needs. Every module here finds its place in
- * the page by itself and does nothing where there is none.
- */
+// The one script of reading pages: comforts that no page needs. Each finds its place in the page by
+// itself and does nothing where there is none.
+import { rememberTextSize } from './text-size.ts';
+
+rememberTextSize();

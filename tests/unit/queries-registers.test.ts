@@ -84,17 +84,38 @@ test('a topic with few articles shows them all, one with many sends to pages of 
   ]);
 });
 
-test('the home page leads with the featured article and does not show it twice', () => {
-  const articles = [anArticle('2025/moi'), anArticle('2024/noi-bat', { featured: true })];
+const urls = (cards: { url: string }[]) => cards.map(({ url }) => url);
+
+test('the home page leads with the featured article, fills up with the newest and shows none twice', () => {
+  const articles = [
+    anArticle('2025/moi'),
+    anArticle('2024/noi-bat', { featured: true }),
+    anArticle('2023/hai'),
+    anArticle('2022/mot'),
+    anArticle('2021/cu'),
+  ];
   const view = homeView(assemblePortal(contentWith(articles), NOW));
-  expect(view.lead?.card.url).toBe('/tin/2024/noi-bat/');
-  expect(view.latest.map(({ url }) => url)).toEqual(['/tin/2025/moi/']);
+  expect(urls(view.front.map(({ card }) => card))).toEqual([
+    '/tin/2024/noi-bat/',
+    '/tin/2025/moi/',
+    '/tin/2023/hai/',
+  ]);
+  expect(urls(view.latest)).toEqual(['/tin/2022/mot/', '/tin/2021/cu/']);
+});
+
+test('of many featured articles the newest three stand in front', () => {
+  const articles = [2020, 2021, 2022, 2023, 2024].map((year) =>
+    anArticle(`${year}/noi-bat`, { featured: true }),
+  );
+  const { front, latest } = homeView(assemblePortal(contentWith(articles), NOW));
+  expect(front.map(({ card }) => card.date.slice(0, 4))).toEqual(['2024', '2023', '2022']);
+  expect(urls(latest)).toEqual(['/tin/2021/noi-bat/', '/tin/2020/noi-bat/']);
 });
 
 test('a portal without articles still has its tree and home page', () => {
   const portal = assemblePortal(contentWith([], { topics: [], units: [] }), NOW);
   expect(homeView(portal)).toEqual({
-    lead: undefined,
+    front: [],
     latest: [],
     campaign: undefined,
     statistic: undefined,
