@@ -16,6 +16,8 @@ export function readSettings(env: Record<string, string | undefined>) {
     /** Caches, releases and whatever else may be deleted; beside the output. */
     stateDir: join(dirname(outDir), '.portal'),
     port: portNumber(env['PORT'] || '4321'),
+    /** Where “Bài này có hữu ích không?” is sent to; by e-mail when there is none. */
+    feedbackUrl: feedbackUrl(env['FEEDBACK_URL'] || ''),
   };
 }
 
@@ -28,6 +30,15 @@ function siteUrl(value: string): string {
       `SITE_URL is "${value}". Give scheme and host only, such as https://phunu.example.vn; a path belongs in BASE_PATH.`,
     );
   return url.origin;
+}
+
+function feedbackUrl(value: string): string | undefined {
+  if (value === '') return undefined;
+  if (!URL.canParse(value) || !/^https?:$/u.test(new URL(value).protocol))
+    throw new Error(
+      `FEEDBACK_URL is "${value}". Give the full address that takes the answers, such as https://example.vn/gop-y, or leave it out.`,
+    );
+  return new URL(value).href;
 }
 
 function basePath(value: string): string {

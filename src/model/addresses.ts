@@ -23,7 +23,12 @@ export const RESERVED_ADDRESSES: ReadonlySet<string> = new Set([
 ]);
 
 /** Pages that every portal has: readers and the parent portal link to them. */
-export const STANDING_PAGES: ReadonlySet<string> = new Set(['gioi-thieu', 'lien-he']);
+export const STANDING_PAGES: ReadonlySet<string> = new Set([
+  'gioi-thieu',
+  'lien-he',
+  'rieng-tu',
+  'tiep-can',
+]);
 
 /** An address without the slashes at its ends, as addresses are compared: `tin/2020/cu`. */
 export const bareAddress = (address: string) => address.replace(/^\/+|\/+$/gu, '');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, flag, line, text, url } from './fields.ts';
+import { choice, day, flag, line, text, url } from './fields.ts';
 
 /** Whose portal this is and how to reach them. A build with one of these missing fails. */
 export const site = () =>
@@ -17,10 +17,25 @@ export const site = () =>
     email: z.email().meta({ title: 'Thư điện tử', description: 'Địa chỉ nhận thư.' }),
     phone: line('Điện thoại', 'Số điện thoại.', 60),
     responsible: line('Người chịu trách nhiệm nội dung', 'Họ tên, chức vụ.'),
+    palette: choice('Màu chủ đạo', 'Màu của cổng, ở cả giao diện sáng và tối.', {
+      sen: 'Sen (tím hồng)',
+      lam: 'Lam (xanh dương)',
+      luc: 'Lục (xanh lá)',
+    }).optional(),
     sample: flag(
       'Thông tin mẫu',
       'Bật khi phần liên hệ chưa phải thông tin thật; trang sẽ nói rõ.',
     ).optional(),
+    history: z
+      .strictObject({
+        before: day('Bài đăng trước ngày', 'Các bài đăng trước ngày này có dòng ghi chú dưới đây.'),
+        text: line('Ghi chú', 'Ví dụ: tên cơ quan và địa danh giữ nguyên như lúc đăng.', 300),
+      })
+      .meta({
+        title: 'Ghi chú cho bài cũ',
+        description: 'Khi tên cơ quan hoặc địa danh đã đổi, bài cũ cần một dòng giải thích.',
+      })
+      .optional(),
     notice: z
       .strictObject({
         text: line('Thông báo', 'Hiện ở đầu mọi trang.', 300),

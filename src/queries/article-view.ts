@@ -23,13 +23,21 @@ export interface ArticleView {
   showImage: boolean;
   inBody: BodyEntries;
   related: ArticleCard[];
+  /** Why these: chosen by the editors, or found by what they have in common. */
+  relatedBy: 'choice' | 'nearness';
+  /** For articles from before names changed. */
+  history: string | undefined;
   older: Link | undefined;
   newer: Link | undefined;
 }
 
 /** Views of every public article, in one pass over the lists. */
 export function articleViews(portal: Portal): ArticleView[] {
-  const places = topicPlaces(portal);
+  const places = {
+    topic: placesIn(portal.articlesOf.topic),
+    campaign: placesIn(portal.articlesOf.campaign),
+  };
+  const { history } = portal.site;
   return portal.articles.map((article, index) => {
     const { data } = article;
     const unit = portal.units.get(data.unit);
@@ -48,30 +56,47 @@ export function articleViews(portal: Portal): ArticleView[] {
       ),
       showImage: shownImage(article, portal.today) !== undefined,
       inBody: entriesInBody(article.body ?? '', portal),
-      related: relatedTo(article, places.get(article.id) ?? 0, portal),
+      ...relatedTo(article, places, portal),
+      history: history && localDay(data.date) < history.before ? history.text : undefined,
       older: linkTo(portal.articles[index + 1]),
       newer: linkTo(portal.articles[index - 1]),
     };
   });
 }
 
-// Chosen by the editor, or else the articles of its first topic nearest in time.
-function relatedTo(article: Article, place: number, portal: Portal): ArticleCard[] {
-  const chosen = pick(article.data.related, portal.articlesById);
-  const sameTopic = portal.articlesOf.topic.get(article.data.topics[0] ?? '') ?? [];
-  const related = chosen.length > 0 ? chosen : nearest(sameTopic, place, RELATED);
-  return related.map((other) => cardOf(other, portal.units));
+// Chosen by the editors; or else the nearest in time of the same action month, then of the same topic.
+function relatedTo(
+  { id, data }: Article,
+  places: Places,
+  portal: Portal,
+): Pick<ArticleView, 'related' | 'relatedBy'> {
+  const chosen = pick(data.related, portal.articlesById);
+  const near = (kind: keyof Places, group: string | undefined) =>
+    group === undefined
+      ? []
+      : nearest(
+          portal.articlesOf[kind].get(group) ?? [],
+          places[kind].get(group)?.get(id) ?? 0,
+          RELATED,
+        );
+  const found = [...near('campaign', data.campaigns?.[0]), ...near('topic', data.topics[0])];
+  const related = chosen.length > 0 ? chosen : [...new Set(found)].slice(0, RELATED);
+  return {
+    related: related.map((other) => cardOf(other, portal.units)),
+    relatedBy: chosen.length > 0 ? 'choice' : 'nearness',
+  };
 }
 
-// Where each article stands in the list of its first topic.
-const topicPlaces = (portal: Portal) => {
-  const places = new Map<string, number>();
-  for (const [topic, articles] of portal.articlesOf.topic)
-    articles.forEach(({ id, data }, place) => {
-      if (data.topics[0] === topic) places.set(id, place);
-    });
-  return places;
-};
+type Places = Record<'topic' | 'campaign', ReadonlyMap<string, ReadonlyMap<string, number>>>;
+
+// Where each article stands in each list, so that nobody has to look for it.
+const placesIn = (groups: ReadonlyMap<string, readonly Article[]>) =>
+  new Map(
+    [...groups].map(([group, articles]) => [
+      group,
+      new Map(articles.map(({ id }, place) => [id, place])),
+    ]),
+  );
 
 const linkTo = (article: Article | undefined): Link | undefined =>
   article && { url: articleUrl(article.id), text: article.data.title };

@@ -54,6 +54,10 @@ export const isOpening = (summary: string, body: string): boolean =>
       .trimEnd(),
   );
 
+/** Minutes to read a text, at least one: 250 syllables a minute, an unhurried pace. */
+export const readingMinutes = (body: string): number =>
+  Math.max(1, Math.round(body.split(/\s+/u).length / 250));
+
 const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
 /** The address of the articles of one month; `month` from `01` to `12`. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getCollection, getEntry } from 'astro:content';
-import { entryFile } from '../model/entries.ts';
+import { digestOf, entryFile } from '../model/entries.ts';
 import { parseSource } from '../model/frontmatter.ts';
 import { contentError } from '../model/issues.ts';
 import { settings } from '../settings.ts';
@@ -28,7 +28,8 @@ async function loadPortal(): Promise<Portal> {
     glossary: [content.glossary],
   });
   if (broken.length > 0) throw contentError(broken.map(issueOf));
-  return assemblePortal(content, now());
+  const assembled = assemblePortal(content, now());
+  return { ...assembled, shell: digestOf(assembled.shell, settings.feedbackUrl ?? '') };
 }
 
 async function readContent(): Promise<Content> {

@@ -4,6 +4,7 @@ import {
   isOpening,
   nearest,
   newestFirst,
+  readingMinutes,
   shownImage,
 } from '../../src/queries/articles.ts';
 import { articleViews } from '../../src/queries/article-view.ts';
@@ -94,4 +95,42 @@ test('a picture is shown through its last day and not after', () => {
 test('a summary that is only the first words of the text is not said twice', () => {
   expect(isOpening('Xác định công tác…', 'Xác định  công tác bình đẳng giới.')).toBe(true);
   expect(isOpening('Năm 2025 có gì mới.', 'Xác định công tác bình đẳng giới.')).toBe(false);
+});
+
+test('articles of the same action month come before those of the same topic', () => {
+  const articles = [
+    anArticle('2025/bai', { date: '2025-03-01T08:00:00+07:00', campaigns: ['thang-6'] }),
+    anArticle('2025/cung-chuyen-de', { date: '2025-02-28T08:00:00+07:00' }),
+    anArticle('2020/cung-thang', { campaigns: ['thang-6'] }),
+    anArticle('2025/khac', { topics: ['khac'] }),
+  ];
+  const [view] = articleViews(assemblePortal(contentWith(articles), NOW)).filter(
+    ({ article }) => article.id === '2025/bai',
+  );
+  expect(view?.related.map(({ url }) => url)).toEqual([
+    '/tin/2020/cung-thang/',
+    '/tin/2025/cung-chuyen-de/',
+  ]);
+  expect(view?.relatedBy).toBe('nearness');
+});
+
+test('only articles from before the change of names carry the note about it', () => {
+  const history = { before: '2025-03-07', text: 'Tên giữ nguyên như lúc đăng.' };
+  const { site, ...content } = contentWith([
+    anArticle('2025/truoc', { date: '2025-03-06T23:59:00+07:00' }),
+    anArticle('2025/sau', { date: '2025-03-07T00:00:00+07:00' }),
+  ]);
+  const portal = assemblePortal(
+    { ...content, site: { ...site, data: { ...site.data, history } } },
+    NOW,
+  );
+  expect(articleViews(portal).map((view) => [view.article.id, view.history])).toEqual([
+    ['2025/sau', undefined],
+    ['2025/truoc', history.text],
+  ]);
+});
+
+test('a text takes at least a minute to read', () => {
+  expect(readingMinutes('')).toBe(1);
+  expect(readingMinutes('chữ '.repeat(1000))).toBe(4);
 });

@@ -25,6 +25,11 @@ test('a setting that cannot be used is refused by name and value', () => {
     `[Error: SITE_URL is "phunu.example.vn". Give scheme and host only, such as https://phunu.example.vn; a path belongs in BASE_PATH.]`,
   );
   expect(() => readSettings({ SITE_URL: 'https://a.vn/phu-nu/' })).toThrow('BASE_PATH');
+  expect(() =>
+    readSettings({ FEEDBACK_URL: 'javascript:alert(1)' }),
+  ).toThrowErrorMatchingInlineSnapshot(
+    `[Error: FEEDBACK_URL is "javascript:alert(1)". Give the full address that takes the answers, such as https://example.vn/gop-y, or leave it out.]`,
+  );
   expect(() => readSettings({ PORT: '80a' })).toThrowErrorMatchingInlineSnapshot(
     `[Error: PORT is "80a". Give a whole number from 0 to 65535; 0 takes any free port.]`,
   );
