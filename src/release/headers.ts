@@ -16,6 +16,7 @@ const READING = {
   'font-src': "'self'",
   'media-src': "'self'",
   'manifest-src': "'self'",
+  'connect-src': "'self'",
   'form-action': "'self'",
   'base-uri': "'none'",
   'frame-ancestors': "'self'",

@@ -6,7 +6,7 @@ const policyAt = (url: string) => securityHeaders(url, https)['content-security-
 
 test('a reading page runs no code but the site’s own files, and asks nobody else for anything', () => {
   expect(policyAt('/phu-nu/tin/2025/bai/')).toMatchInlineSnapshot(
-    `"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"`,
+    `"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; manifest-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"`,
   );
 });
 
