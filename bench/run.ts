@@ -1,4 +1,5 @@
 import { benchBuild } from './build.ts';
+import { benchPages } from './pages.ts';
 
 /** The benches by name: what each tells, and the module that runs it with the other arguments. */
 const BENCHES = {
@@ -7,6 +8,11 @@ const BENCHES = {
       'cold build, publishing one article, and memory, beside a plain Astro + MDX + Pagefind site',
     usage: '--sizes 1000,10000 --keep',
     start: benchBuild,
+  },
+  pages: {
+    tells: 'what each kind of page costs a reader on the wire, and Lighthouse’s opinion of it',
+    usage: '--lighthouse',
+    start: benchPages,
   },
 };
 

@@ -20,9 +20,11 @@ import { isText } from './media-types.ts';
 const SMALLEST = 1024;
 // 7 gave pages of 1,938 bytes in 0.4 ms; 9 the same size in 7 ms, 11 made them 6 % smaller in 14 ms.
 const BROTLI_QUALITY = 7;
+// Every first visit waits for the one style sheet: 5 % for 70 ms, once.
+const BROTLI_QUALITY_CSS = 11;
 const GZIP_LEVEL = 6;
 /** Part of every cached name: other settings, other files. */
-const METHOD = `b${BROTLI_QUALITY}g${GZIP_LEVEL}`;
+const METHOD = `b${BROTLI_QUALITY}c${BROTLI_QUALITY_CSS}g${GZIP_LEVEL}`;
 /** zlib works on four threads; a few more files keep the disk busy meanwhile. */
 const AT_ONCE = 8;
 
@@ -50,7 +52,8 @@ export async function precompress(siteDir: string, cacheDir: string): Promise<Pr
       const digest = createHash('sha256').update(METHOD).update(body).digest('hex').slice(0, 40);
       const cached = join(cacheDir, digest.slice(0, 2), digest.slice(2));
       result.files++;
-      const isReady = ready.get(digest) ?? compressOnce(body, cached, () => result.compressed++);
+      const isReady =
+        ready.get(digest) ?? compressOnce(file, body, cached, () => result.compressed++);
       ready.set(digest, isReady);
       await isReady;
       await Promise.all([place(`${cached}.br`, `${file}.br`), place(`${cached}.gz`, `${file}.gz`)]);
@@ -71,26 +74,33 @@ async function textFiles(siteDir: string): Promise<string[]> {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-async function compressOnce(body: Buffer, cached: string, onWork: () => void): Promise<void> {
+async function compressOnce(
+  file: string,
+  body: Buffer,
+  cached: string,
+  onWork: () => void,
+): Promise<void> {
   // Written last, so that both are whole when this one is there.
   if (await exists(`${cached}.gz`)) return;
   const [brotli, gzipped] = await Promise.all([
     toBrotli(body, {
       params: {
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-        [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+        [constants.BROTLI_PARAM_QUALITY]: file.endsWith('.css')
+          ? BROTLI_QUALITY_CSS
+          : BROTLI_QUALITY,
         [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
       },
     }),
     toGzip(body, { level: GZIP_LEVEL }),
   ]);
   await mkdir(dirname(cached), { recursive: true });
-  for (const [file, bytes] of [
+  for (const [name, bytes] of [
     [`${cached}.br`, brotli],
     [`${cached}.gz`, gzipped],
   ] as const) {
-    await writeFile(`${file}.new`, bytes);
-    await rename(`${file}.new`, file);
+    await writeFile(`${name}.new`, bytes);
+    await rename(`${name}.new`, name);
   }
   onWork();
 }

@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { type Browser, chromium } from '@playwright/test';
+import { CHROMIUM_ARGS, ensureChromium } from '../tests/browser/chromium.ts';
+import { TEMPLATES } from '../tests/browser/templates.ts';
+import { withServedSite } from './served-site.ts';
+
+const AIMS = 'first ≤ 14,000 for an article with one chart, script ≤ 2,048, all ≤ 60,000 (bytes)';
+const SCORED = ['home', 'article', 'campaign', 'statistic', 'search'];
+
+/**
+ * What a page costs on the wire, and what Lighthouse says of it with `--lighthouse` (fetched by npx
+ * when it is not installed: its 114 packages are no part of the project).
+ */
+export async function benchPages(args: string[]): Promise<void> {
+  const executablePath = ensureChromium();
+  await withServedSite(async (address) => {
+    const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
+    const rows = [];
+    for (const [name, path] of Object.entries(TEMPLATES))
+      rows.push({ page: name, ...(await weigh(browser, address + path)) });
+    await browser.close();
+    console.log('Bytes on the wire (brotli), cache empty. first: HTML and style sheet.');
+    console.table(rows);
+    console.log(`Aims: ${AIMS}.`);
+    if (!args.includes('--lighthouse')) return;
+    console.log('Lighthouse, mobile, its default throttling. Run it on a quiet machine.');
+    console.table(SCORED.map((name) => ({ page: name, ...score(address + TEMPLATES[name]) })));
+  });
+}
+
+async function weigh(browser: Browser, url: string) {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  const client = await context.newCDPSession(page);
+  const kinds = new Map<string, string>();
+  const sums: Record<string, number> = {};
+  await client.send('Network.enable');
+  client.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
+  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const kind = kinds.get(requestId) ?? 'Other';
+    sums[kind] = (sums[kind] ?? 0) + encodedDataLength;
+  });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await context.close();
+  const of = (...names: string[]) => names.reduce((sum, name) => sum + (sums[name] ?? 0), 0);
+  return {
+    first: of('Document', 'Stylesheet'),
+    script: of('Script'),
+    fonts: of('Font'),
+    pictures: of('Image'),
+    all: of(...Object.keys(sums)),
+  };
+}
+
+interface LighthouseResult {
+  categories: Record<string, { title: string; score: number | null }>;
+  audits: Record<string, { displayValue?: string }>;
+}
+
+function score(url: string) {
+  const categories = 'performance,accessibility,best-practices,seo';
+  const flags = ['--headless=new', ...CHROMIUM_ARGS].join(' ');
+  const { stdout, stderr } = spawnSync(
+    'npx',
+    [
+      '--yes',
+      'lighthouse@13',
+      url,
+      '--quiet',
+      '--output=json',
+      `--only-categories=${categories}`,
+      `--chrome-flags=${flags}`,
+    ],
+    { encoding: 'utf8', maxBuffer: 1e9, env: { ...process.env, CHROME_PATH: ensureChromium() } },
+  );
+  if (!stdout.startsWith('{')) throw new Error(`Lighthouse gave no result.\n${stderr}`);
+  const { categories: scores, audits } = JSON.parse(stdout) as LighthouseResult;
+  return {
+    ...Object.fromEntries(
+      Object.values(scores).map(({ title, score: value }) => [
+        title,
+        Math.round((value ?? 0) * 100),
+      ]),
+    ),
+    CLS: audits['cumulative-layout-shift']?.displayValue,
+    LCP: audits['largest-contentful-paint']?.displayValue,
+  };
+}
