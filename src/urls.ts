@@ -2,6 +2,8 @@
 export const articleUrl = (id: string) => `/tin/${id}/`;
 export const yearUrl = (year: string | number) => `/tin/${year}/`;
 export const campaignUrl = (id: string) => `/thang-hanh-dong/${id}/`;
+/** The window of an action month, for readers' own calendars. */
+export const campaignCalendarUrl = (id: string) => `/thang-hanh-dong/${id}.ics`;
 export const statisticUrl = (id: string) => `/so-lieu/${id}/`;
 export const documentUrl = (id: string) => `/van-ban/${id}/`;
 export const unitUrl = (id: string) => `/don-vi/${id}/`;

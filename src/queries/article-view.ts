@@ -2,9 +2,10 @@ import { localDay } from '../dates.ts';
 import { articleUrl, statisticUrl } from '../urls.ts';
 import { type ArticleCard, cardOf, nearest, shownImage } from './articles.ts';
 import { type BodyEntries, entriesInBody } from './body-entries.ts';
+import { campaignLink } from './campaigns.ts';
 import { type Article, type Link, pick } from './entries.ts';
 import type { Portal } from './portal.ts';
-import { campaignLink, type DocumentCard, documentCard } from './registers.ts';
+import { type DocumentCard, documentCard } from './registers.ts';
 import { topicLinks } from './topics.ts';
 import { type UnitLabel, unitLabel } from './units.ts';
 

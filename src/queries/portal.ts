@@ -1,7 +1,8 @@
 import { localIso } from '../dates.ts';
 import { digestOf } from '../model/entries.ts';
 import { articleState, groupBy, monthOf, newestFirst, yearOf } from './articles.ts';
-import { byNewestDate, byNewestStart } from './registers.ts';
+import { byNewestStart } from './campaigns.ts';
+import { byNewestDate } from './registers.ts';
 import type {
   Achievement,
   Article,

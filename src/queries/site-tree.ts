@@ -7,9 +7,10 @@ import {
   unitUrl,
   yearUrl,
 } from '../urls.ts';
+import { campaignTitle } from './campaigns.ts';
 import type { Link } from './entries.ts';
 import type { Portal } from './portal.ts';
-import { campaignTitle, documentName } from './registers.ts';
+import { documentName } from './registers.ts';
 import { SECTIONS } from './sections.ts';
 import { unitNameAt } from './units.ts';
 
