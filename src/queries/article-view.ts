@@ -1,5 +1,6 @@
 import { localDay } from '../dates.ts';
 import { articleUrl, statisticUrl } from '../urls.ts';
+import { achievementLink } from './achievements.ts';
 import { type ArticleCard, cardOf, nearest, shownImage } from './articles.ts';
 import { type BodyEntries, entriesInBody } from './body-entries.ts';
 import { campaignLink } from './campaigns.ts';
@@ -19,7 +20,7 @@ export interface ArticleView {
   campaigns: Link[];
   documents: DocumentCard[];
   statistics: Link[];
-  achievements: string[];
+  achievements: Link[];
   /** False when the lead picture's time is over. */
   showImage: boolean;
   inBody: BodyEntries;
@@ -44,9 +45,7 @@ export function articleViews(portal: Portal): ArticleView[] {
         url: statisticUrl(id),
         text: title,
       })),
-      achievements: pick(data.achievements, portal.achievements).map(
-        ({ data: { name, honour, year } }) => `${name}: ${honour} (${year})`,
-      ),
+      achievements: pick(data.achievements, portal.achievements).map(achievementLink),
       showImage: shownImage(article, portal.today) !== undefined,
       inBody: entriesInBody(article.body ?? '', portal),
       related: relatedTo(article, places.get(article.id) ?? 0, portal),
