@@ -9,9 +9,9 @@ export function daysLeft(from: string, to: string, now: number): string {
   const before = Date.parse(from) / DAY - today;
   const left = Date.parse(to) / DAY - today;
   if (left < 0) return 'Đã kết thúc';
-  if (before === 1) return 'Sắp diễn ra, ngày mai bắt đầu';
+  if (before === 1) return 'Bắt đầu từ ngày mai';
   if (before > 0) return `${before > 30 ? 'C' : 'Sắp diễn ra, c'}òn ${before} ngày nữa`;
-  return `Đang diễn ra, ${left ? `còn ${left} ngày` : 'hôm nay là ngày cuối'}`;
+  return `Đang diễn ra${left ? `, còn ${left} ngày` : ' đến hết hôm nay'}`;
 }
 
 globalThis.document?.querySelectorAll<HTMLElement>('[data-to]').forEach((place) => {

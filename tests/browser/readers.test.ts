@@ -16,6 +16,7 @@ const TEMPLATES = [
   `tin/2025/${NEW}/`,
   'thang-hanh-dong/',
   'thang-hanh-dong/2020-vi-binh-dang-gioi/',
+  'thanh-tich/',
   'so-lieu/',
   'so-lieu/nu-vien-chuc-lao-dong/',
   'van-ban/',

@@ -46,7 +46,7 @@ test('what the units sent adds up to the articles that the page lists', () => {
   const total = numbers.pop();
   expect(numbers).toEqual([4, 3, 2, 1, 1, 1, 1, 1]);
   expect(total).toBe(numbers.reduce((sum, number) => sum + number, 0));
-  const linked = new Set(linksOf(sample).filter((url) => /^\/tin\/2024\/mau-/u.test(url)));
+  const linked = new Set(linksOf(sample).filter((url) => url.startsWith('/tin/2024/mau-')));
   expect(linked.size).toBe(total);
 });
 

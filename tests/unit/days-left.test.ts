@@ -11,13 +11,13 @@ const at = (moment: string, from = FROM, to = TO) =>
 test.each([
   ['2026-11-10T12:00', 'Sắp diễn ra, còn 5 ngày nữa'],
   ['2026-11-13T00:00', 'Sắp diễn ra, còn 2 ngày nữa'],
-  ['2026-11-14T00:00', 'Sắp diễn ra, ngày mai bắt đầu'],
-  ['2026-11-14T23:59', 'Sắp diễn ra, ngày mai bắt đầu'],
+  ['2026-11-14T00:00', 'Bắt đầu từ ngày mai'],
+  ['2026-11-14T23:59', 'Bắt đầu từ ngày mai'],
   ['2026-11-15T00:00', 'Đang diễn ra, còn 30 ngày'],
   ['2026-12-03T08:00', 'Đang diễn ra, còn 12 ngày'],
   ['2026-12-14T23:59', 'Đang diễn ra, còn 1 ngày'],
-  ['2026-12-15T00:00', 'Đang diễn ra, hôm nay là ngày cuối'],
-  ['2026-12-15T23:59', 'Đang diễn ra, hôm nay là ngày cuối'],
+  ['2026-12-15T00:00', 'Đang diễn ra đến hết hôm nay'],
+  ['2026-12-15T23:59', 'Đang diễn ra đến hết hôm nay'],
   ['2026-12-16T00:00', 'Đã kết thúc'],
   ['2027-11-15T00:00', 'Đã kết thúc'],
 ])('at %s the month of 15/11 to 15/12 reads: %s', (moment, words) => {
@@ -30,7 +30,7 @@ test('what is months away is not called near', () => {
 });
 
 test('the days are counted over the end of a year and over a leap day', () => {
-  expect(at('2026-12-31T23:00', '2027-01-01', '2027-01-31')).toBe('Sắp diễn ra, ngày mai bắt đầu');
+  expect(at('2026-12-31T23:00', '2027-01-01', '2027-01-31')).toBe('Bắt đầu từ ngày mai');
   expect(at('2026-12-31T23:59', '2026-12-15', '2027-01-15')).toBe('Đang diễn ra, còn 15 ngày');
   expect(at('2028-02-28T12:00', '2028-02-01', '2028-03-01')).toBe('Đang diễn ra, còn 2 ngày');
 });
