@@ -1,5 +1,6 @@
 import type { CollectionName } from '../src/model/collections.ts';
 import {
+  achievementUrl,
   articleUrl,
   campaignUrl,
   documentUrl,
@@ -10,6 +11,7 @@ import {
 } from '../src/urls.ts';
 
 const URLS: Partial<Record<string, (id: string) => string>> = {
+  achievements: achievementUrl,
   articles: articleUrl,
   campaigns: campaignUrl,
   documents: documentUrl,

@@ -21,6 +21,7 @@ export function summaryOf(name: CollectionName): string {
   if (name === 'articles') return "{{title}} · {{date | date('DD/MM/YYYY')}}";
   if (name === 'documents') return "{{number}} · {{date | date('DD/MM/YYYY')}} · {{summary}}";
   if (name === 'campaigns') return "{{name}} · {{from | date('YYYY')}}";
+  if (name === 'achievements') return '{{name}} · {{honour}} · {{year}}';
   return 'title' in place ? `{{${place.title}}}` : place.label;
 }
 

@@ -2,9 +2,14 @@
 export const articleUrl = (id: string) => `/tin/${id}/`;
 export const yearUrl = (year: string | number) => `/tin/${year}/`;
 export const campaignUrl = (id: string) => `/thang-hanh-dong/${id}/`;
+/** The window of an action month, for readers' own calendars. */
+export const campaignCalendarUrl = (id: string) => `/thang-hanh-dong/${id}.ics`;
 export const statisticUrl = (id: string) => `/so-lieu/${id}/`;
 export const documentUrl = (id: string) => `/van-ban/${id}/`;
 export const unitUrl = (id: string) => `/don-vi/${id}/`;
+export const achievementUrl = (id: string) => `/thanh-tich/${id}/`;
+/** A list of achievements that have something in common: `/thanh-tich/nam/2024/`. */
+export const achievementsUrl = (facet: string, value: string) => `/thanh-tich/${facet}/${value}/`;
 export const topicUrl = (id: string) => `/chuyen-de/${id}/`;
 export const pageUrl = (id: string) => `/${id}/`;
 

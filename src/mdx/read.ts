@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type BlockName, blocks } from './blocks.ts';
+import { type BlockName, type BlockProps, blocks } from './blocks.ts';
 import { type BodyOptions, checkBody, examineBody, type Part } from './policy.ts';
 
 /** A stretch of a body: finished HTML, or a block for its component. */
@@ -59,13 +59,18 @@ export const bodyReferences = (
     }),
   );
 
+/** The figures of a body, in their order. Of a body with errors, those that could be read. */
+export const bodyFigures = (body: string): BlockProps<'Figure'>[] =>
+  blocksOf(body)
+    .filter(({ name }) => name === 'Figure')
+    .map(({ props }) => props as BlockProps<'Figure'>);
+
 /** The picture files that a body's figures show, as written there, each once. */
 export const bodyPictures = (body: string): string[] => [
   ...new Set(
-    blocksOf(body)
-      .filter(({ name }) => name === 'Figure')
-      .map(({ props }) => props['src'])
-      .filter((src) => typeof src === 'string'),
+    bodyFigures(body)
+      .map(({ src }) => src)
+      .filter((src) => src !== undefined),
   ),
 ];
 

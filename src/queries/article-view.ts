@@ -1,10 +1,12 @@
 import { localDay } from '../dates.ts';
 import { articleUrl, statisticUrl } from '../urls.ts';
+import { achievementLink } from './achievements.ts';
 import { type ArticleCard, cardOf, nearest, shownImage } from './articles.ts';
 import { type BodyEntries, entriesInBody } from './body-entries.ts';
+import { campaignLink } from './campaigns.ts';
 import { type Article, type Link, pick } from './entries.ts';
 import type { Portal } from './portal.ts';
-import { campaignLink, type DocumentCard, documentCard } from './registers.ts';
+import { type DocumentCard, documentCard } from './registers.ts';
 import { topicLinks } from './topics.ts';
 import { type UnitLabel, unitLabel } from './units.ts';
 
@@ -18,7 +20,7 @@ export interface ArticleView {
   campaigns: Link[];
   documents: DocumentCard[];
   statistics: Link[];
-  achievements: string[];
+  achievements: Link[];
   /** False when the lead picture's time is over. */
   showImage: boolean;
   inBody: BodyEntries;
@@ -51,9 +53,7 @@ export function articleViews(portal: Portal): ArticleView[] {
         url: statisticUrl(id),
         text: title,
       })),
-      achievements: pick(data.achievements, portal.achievements).map(
-        ({ data: { name, honour, year } }) => `${name}: ${honour} (${year})`,
-      ),
+      achievements: pick(data.achievements, portal.achievements).map(achievementLink),
       showImage: shownImage(article, portal.today) !== undefined,
       inBody: entriesInBody(article.body ?? '', portal),
       ...relatedTo(article, places, portal),

@@ -1,11 +1,13 @@
 import { type ArticleCard, cardOf, shownImage } from './articles.ts';
-import type { Article, Campaign, Statistic } from './entries.ts';
+import { campaignNow, campaignTitle, isOver } from './campaigns.ts';
+import { type Article, type Campaign, pick, type Statistic } from './entries.ts';
 import type { Portal } from './portal.ts';
-import { campaignNow, type DocumentCard, documentCard } from './registers.ts';
+import { type DocumentCard, documentCard } from './registers.ts';
 
 const FRONT = 3;
 const LATEST = 6;
 const DOCUMENTS = 4;
+const OF_CAMPAIGN = 3;
 
 /** A story at the top of the home page, with its picture where it has one. */
 export interface FrontStory {
@@ -18,8 +20,19 @@ export interface HomeView {
   /** The lead story, then up to two more. */
   front: FrontStory[];
   latest: ArticleCard[];
-  campaign: { campaign: Campaign; articles: ArticleCard[] } | undefined;
+  campaign: CampaignNow | undefined;
   statistic: Statistic | undefined;
+  documents: DocumentCard[];
+}
+
+/** The action month that is on or comes next, or else the last one. */
+export interface CampaignNow {
+  campaign: Campaign;
+  title: string;
+  /** Nothing is known to come after it. */
+  isOver: boolean;
+  /** The newest. */
+  articles: ArticleCard[];
   documents: DocumentCard[];
 }
 
@@ -41,7 +54,12 @@ export function homeView(portal: Portal): HomeView {
       .map(card),
     campaign: campaign && {
       campaign,
-      articles: (portal.articlesOf.campaign.get(campaign.id) ?? []).slice(0, 3).map(card),
+      title: campaignTitle(campaign.data),
+      isOver: isOver(campaign.data, portal.today),
+      articles: (portal.articlesOf.campaign.get(campaign.id) ?? []).slice(0, OF_CAMPAIGN).map(card),
+      documents: pick(campaign.data.documents, portal.documents)
+        .slice(0, OF_CAMPAIGN)
+        .map(documentCard),
     },
     statistic: [...portal.statistics.values()].toSorted((a, b) =>
       lastDay(a) < lastDay(b) ? 1 : -1,

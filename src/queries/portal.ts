@@ -1,7 +1,9 @@
 import { localIso } from '../dates.ts';
 import { digestOf } from '../model/entries.ts';
+import { byNewestYear, isPublished } from './achievements.ts';
 import { articleState, groupBy, monthOf, newestFirst, yearOf } from './articles.ts';
-import { byNewestDate, byNewestStart } from './registers.ts';
+import { byNewestStart } from './campaigns.ts';
+import { byNewestDate } from './registers.ts';
 import type {
   Achievement,
   Article,
@@ -51,9 +53,11 @@ export interface Portal {
     topic: Map<string, Article[]>;
     unit: Map<string, Article[]>;
     campaign: Map<string, Article[]>;
+    achievement: Map<string, Article[]>;
     document: Map<string, Article[]>;
     statistic: Map<string, Article[]>;
   };
+  /** Those that may still be named, newest first. */
   achievements: Map<string, Achievement>;
   campaigns: Map<string, Campaign>;
   documents: Map<string, OfficialDocument>;
@@ -90,10 +94,13 @@ export function assemblePortal(content: Content, now: Date): Portal {
       topic: groupBy(articles, ({ data }) => data.topics),
       unit: groupBy(articles, ({ data }) => [data.unit]),
       campaign: groupBy(articles, ({ data }) => data.campaigns ?? []),
+      achievement: groupBy(articles, ({ data }) => data.achievements ?? []),
       document: groupBy(articles, ({ data }) => data.documents ?? []),
       statistic: groupBy(articles, ({ data }) => data.statistics ?? []),
     },
-    achievements: byId(content.achievements),
+    achievements: byId(
+      byNewestYear(content.achievements.filter(({ data }) => isPublished(data, today))),
+    ),
     campaigns: byId(byNewestStart(content.campaigns)),
     documents: byId(byNewestDate(content.documents)),
     pages: byId(content.pages),

@@ -1,8 +1,9 @@
 import { formatDate } from '../dates.ts';
 import { type ArticleCard, cardOf, groupBy } from './articles.ts';
-import { type Campaign, type Link, type OfficialDocument, pick } from './entries.ts';
+import { campaignLink } from './campaigns.ts';
+import { type Link, type OfficialDocument, pick } from './entries.ts';
 import type { Portal } from './portal.ts';
-import { campaignLink, type DocumentCard, documentCard, documentName } from './registers.ts';
+import { type DocumentCard, documentCard, documentName } from './registers.ts';
 import { topicLinks } from './topics.ts';
 
 /** All that the page of one dispatch shows besides header and footer. */
@@ -34,27 +35,3 @@ export const documentViews = (portal: Portal): DocumentView[] => {
     };
   });
 };
-
-/** All that the page of one action month shows besides header and footer. */
-export interface CampaignView {
-  campaign: Campaign;
-  documents: DocumentCard[];
-  topics: Link[];
-  /** Articles of the month, newest first. */
-  articles: ArticleCard[];
-  /** The same month in other years, newest first. */
-  otherYears: Link[];
-}
-
-export const campaignViews = (portal: Portal): CampaignView[] =>
-  [...portal.campaigns.values()].map((campaign) => ({
-    campaign,
-    documents: pick(campaign.data.documents, portal.documents).map(documentCard),
-    topics: topicLinks(campaign.data.topics, portal.topics),
-    articles: (portal.articlesOf.campaign.get(campaign.id) ?? []).map((article) =>
-      cardOf(article, portal.units),
-    ),
-    otherYears: [...portal.campaigns.values()]
-      .filter(({ id, data }) => data.kind === campaign.data.kind && id !== campaign.id)
-      .map(campaignLink),
-  }));

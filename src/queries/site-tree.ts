@@ -7,9 +7,11 @@ import {
   unitUrl,
   yearUrl,
 } from '../urls.ts';
+import { facets } from './achievement-facets.ts';
+import { campaignTitle } from './campaigns.ts';
 import type { Link } from './entries.ts';
 import type { Portal } from './portal.ts';
-import { campaignTitle, documentName } from './registers.ts';
+import { documentName } from './registers.ts';
 import { SECTIONS } from './sections.ts';
 import { unitNameAt } from './units.ts';
 
@@ -27,6 +29,11 @@ export function siteTree(portal: Portal): Branch[] {
     '/thang-hanh-dong/': [...portal.campaigns.values()].map(({ id, data }) =>
       leaf(campaignUrl(id), campaignTitle(data)),
     ),
+    '/thanh-tich/': facets(portal)
+      .filter(({ facet }) => facet === 'nam')
+      .map(({ url, text, achievements: { length } }) =>
+        leaf(url, `Năm ${text} (${length} thành tích)`),
+      ),
     '/so-lieu/': [...portal.statistics.values()].map(({ id, data }) =>
       leaf(statisticUrl(id), data.title),
     ),

@@ -1,5 +1,5 @@
 import { localIso } from '../dates.ts';
-import { articleUrl } from '../urls.ts';
+import { achievementUrl, articleUrl } from '../urls.ts';
 import { yearOf } from './articles.ts';
 import type { Article } from './entries.ts';
 import type { Portal } from './portal.ts';
@@ -26,6 +26,7 @@ export const sitemapPages = (portal: Portal, part: string): SitemapPage[] =>
           .flatMap(flatten)
           .filter(({ url }) => url !== '/tim-kiem/')
           .map(({ url }) => ({ url })),
+        ...[...portal.achievements.keys()].map((id) => ({ url: achievementUrl(id) })),
         { url: '/so-do/' },
       ]
     : (portal.articlesOf.year.get(part) ?? [])

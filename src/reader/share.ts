@@ -8,12 +8,10 @@ const ACTIONS: Record<string, { can: () => boolean; run: () => unknown }> = {
   print: { can: () => 'print' in window, run: () => print() },
 };
 
-/** Shows the buttons that this browser can serve: the platform's share sheet, and printing. */
-export function showActions(): void {
-  document.querySelectorAll<HTMLElement>('[data-do]').forEach((button) => {
-    const action = ACTIONS[button.dataset['do'] ?? ''];
-    if (!action?.can()) return;
-    button.dataset['ready'] = '';
-    button.addEventListener('click', action.run);
-  });
-}
+// Shows the buttons that this browser can serve: the platform's share sheet, and printing.
+document.querySelectorAll<HTMLElement>('[data-do]').forEach((button) => {
+  const action = ACTIONS[button.dataset['do'] ?? ''];
+  if (!action?.can()) return;
+  button.dataset['ready'] = '';
+  button.addEventListener('click', action.run);
+});

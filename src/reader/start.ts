@@ -1,7 +1,5 @@
-// The one script of reading pages: comforts that no page needs. Each finds its place in the page by
-// itself and does nothing where there is none.
-import { showActions } from './share.ts';
-import { rememberTextSize } from './text-size.ts';
-
-rememberTextSize();
-showActions();
+// The one script of reading pages: comforts that no page needs. Each module finds its place in the
+// page by itself when it is loaded, and does nothing where there is none.
+import './days-left.ts';
+import './share.ts';
+import './text-size.ts';

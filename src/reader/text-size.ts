@@ -1,24 +1,21 @@
 const KEY = 'co-chu';
 
-/** Remembers on this device which text size was chosen, and sets it on every page. */
-export function rememberTextSize(): void {
-  const form = document.querySelector('.text-size');
-  const stored = read();
-  form?.querySelectorAll('input').forEach((input) => {
-    if (input.value === stored) input.checked = true;
-    // The browser may also have restored an earlier choice by itself.
-    if (input.checked) apply(input.value);
-    input.addEventListener('change', () => {
-      apply(input.value);
-      write(input.value);
-    });
-  });
-}
-
 // Browsers that lack `:has` get the size by this; the others get the same twice.
 const apply = (percent: string) => {
   document.documentElement.style.fontSize = percent === '100' ? '' : `${percent}%`;
 };
+
+// Remembers on this device which size was chosen, and sets it on every page.
+const stored = read();
+document.querySelectorAll<HTMLInputElement>('.text-size input').forEach((input) => {
+  if (input.value === stored) input.checked = true;
+  // The browser may also have restored an earlier choice by itself.
+  if (input.checked) apply(input.value);
+  input.addEventListener('change', () => {
+    apply(input.value);
+    write(input.value);
+  });
+});
 
 // A browser may forbid storage altogether.
 function read(): string | null {

@@ -8,6 +8,7 @@ import { BuildError } from './build-error.ts';
 import { checkSite } from './check.ts';
 import { awaitLock } from './lock.ts';
 import { precompress } from './precompress.ts';
+import { sweepPictures } from './sweep.ts';
 
 export interface BuildOptions {
   contentDir: string;
@@ -49,6 +50,8 @@ export async function buildSite({
     // What is wrong with the content is told by the pages' error; the index only stumbles over it.
     if (pages.status === 'rejected') throw pages.reason;
     if (index.status === 'rejected') throw index.reason;
+    const swept = await sweepPictures(outDir);
+    if (swept > 0) log(`Đã bỏ ${swept} ảnh không trang nào hiện.`);
     await rename(join(indexDir, SEARCH_FOLDER), join(outDir, SEARCH_FOLDER));
     await checkSite({ contentDir, siteDir: outDir, from, until: new Date() });
     const { files, compressed } = await precompress(outDir, join(stateDir, 'compressed'));

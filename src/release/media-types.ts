@@ -2,6 +2,7 @@ const TEXT = {
   css: 'text/css',
   csv: 'text/csv',
   html: 'text/html',
+  ics: 'text/calendar',
   js: 'text/javascript',
   json: 'application/json',
   map: 'application/json',

@@ -4,6 +4,7 @@ import { codeDigest } from '../code.ts';
 import { digestOf } from '../model/entries.ts';
 import { CONTENT_ERROR } from '../model/issues.ts';
 import type { Settings } from '../settings.ts';
+import { createAlarm } from './alarm.ts';
 import { buildInChild, type ReleaseBuild } from './build-child.ts';
 import { addDesk } from './desk.ts';
 import { assertFree, listen, readerAddress } from './listen.ts';
@@ -50,7 +51,6 @@ export async function openOffice({
       `Cổng thông tin này đang chạy rồi (${stateDir}). Tắt lần chạy kia, hoặc chọn OUT_DIR ở thư mục khác.`,
     );
   const server = createServer(settings);
-  let timer: NodeJS.Timeout | undefined;
   let watch: NodeJS.Timeout | undefined;
   let close: () => Promise<void> = unlock;
   try {
@@ -87,16 +87,16 @@ export async function openOffice({
       build: async (version, signal) => {
         try {
           const { until } = await makeRelease(version, signal);
-          clearTimeout(timer);
-          timer = setTimeout(queue.request, Math.max(1000, Date.parse(until) - Date.now())).unref();
+          alarm.set(Date.parse(until));
         } catch (error) {
           if (!signal.aborted) report(error, log);
           throw error;
         }
       },
     });
+    // The day that changes, or an article that becomes due, makes a release of its own.
+    const alarm = createAlarm(() => queue.request());
     close = async () => {
-      clearTimeout(timer);
       clearInterval(watch);
       await queue.close();
       await server.close();
@@ -119,14 +119,17 @@ export async function openOffice({
     log(`Cổng thông tin: ${readerAddress(host, port, base)}`);
     log(deskIsOff ?? `Bàn biên tập: ${readerAddress(host, port, base)}admin/`);
     await reportUnreleased(source, log);
-    if (shown) queue.request();
-    // Whoever commits or pulls beside the desk sees that on the site too.
-    if (source.isGit)
-      watch = setInterval(() => {
-        const { state, wanted } = queue.state();
-        if (state === 'building') return;
+    if (shown) {
+      alarm.set(Date.parse(shown.until));
+      queue.request();
+    }
+    watch = setInterval(() => {
+      alarm.check();
+      const { state, wanted } = queue.state();
+      // Whoever commits or pulls beside the desk sees that on the site too.
+      if (source.isGit && state !== 'building')
         source.newest().then((newest) => newest !== wanted && queue.request(), queue.request);
-      }, WATCH).unref();
+    }, WATCH).unref();
     return { port, close };
   } catch (error) {
     await close();
@@ -134,7 +137,7 @@ export async function openOffice({
   }
 }
 
-/** How often the branch is looked at for commits that did not come through the desk. */
+/** How often the clock is looked at, and the branch for commits that did not come through the desk. */
 const WATCH = 10_000;
 
 const secondsSince = (start: Date) =>

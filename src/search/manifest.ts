@@ -24,6 +24,7 @@ export const RECORD_KINDS = {
   article: 'Tin bài',
   document: 'Văn bản',
   campaign: 'Tháng hành động',
+  achievement: 'Thành tích',
   statistic: 'Số liệu',
   page: 'Trang',
 } as const;

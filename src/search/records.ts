@@ -1,10 +1,19 @@
 import { formatDate, localDay } from '../dates.ts';
 import { plainText } from '../mdx/read.ts';
+import { ACHIEVEMENT_LEVELS } from '../model/achievement.ts';
 import type { PlainEntry } from '../model/content.ts';
 import { DOCUMENT_KINDS } from '../model/document.ts';
+import { dayOfHonour } from '../queries/achievements.ts';
 import type { Unit } from '../queries/entries.ts';
 import { unitNameAt } from '../queries/units.ts';
-import { articleUrl, campaignUrl, documentUrl, pageUrl, statisticUrl } from '../urls.ts';
+import {
+  achievementUrl,
+  articleUrl,
+  campaignUrl,
+  documentUrl,
+  pageUrl,
+  statisticUrl,
+} from '../urls.ts';
 import type { SearchRecord } from './write-index.ts';
 
 type Units = ReadonlyMap<string, Unit>;
@@ -39,6 +48,18 @@ export const campaignRecord = ({ id, data }: PlainEntry<'campaigns'>): SearchRec
   summary: data.theme ?? '',
   body: (data.aliases ?? []).join('. '),
   date: data.from,
+});
+
+export const achievementRecord = (
+  { id, data }: PlainEntry<'achievements'>,
+  units: Units,
+): SearchRecord => ({
+  url: achievementUrl(id),
+  kind: 'achievement',
+  title: data.name,
+  summary: `${data.honour} năm ${data.year}`,
+  body: [ACHIEVEMENT_LEVELS[data.level], data.story].filter(Boolean).join('. '),
+  ...unitOf(units, data.unit, dayOfHonour(data)),
 });
 
 export const statisticRecord = (

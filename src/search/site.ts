@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { codeDigest } from '../code.ts';
+import { localIso } from '../dates.ts';
 import type { CollectionName } from '../model/collections.ts';
 import { plainEntry } from '../model/content.ts';
 import { digestOf, type EntryFile, listEntries, readSource } from '../model/entries.ts';
+import { isPublished } from '../queries/achievements.ts';
 import { articleState } from '../queries/articles.ts';
 import { Clock } from './clock.ts';
 import {
+  achievementRecord,
   articleRecord,
   campaignRecord,
   documentRecord,
@@ -64,13 +67,17 @@ export async function indexSite(
       },
     };
   });
-  const others = files.filter(({ collection }) => OTHERS.includes(collection));
+  const today = localIso(now).slice(0, 10);
+  const others = files.filter(
+    (file) => OTHERS.includes(file.collection) && isPublishedFile(file, today),
+  );
   periods.push({
     key: 'chung',
     digest: digestOf(named, ...others.flatMap(({ file, source }) => [file, source])),
     records: () => [
       ...entriesOf(others, 'documents').map(documentRecord),
       ...entriesOf(others, 'campaigns').map(campaignRecord),
+      ...entriesOf(others, 'achievements').map((entry) => achievementRecord(entry, units)),
       ...entriesOf(others, 'statistics').map((statistic) => statisticRecord(statistic, units)),
       ...entriesOf(others, 'pages').map(pageRecord),
     ],
@@ -82,7 +89,11 @@ export async function indexSite(
 }
 
 const AT_ONCE = 64;
-const OTHERS: CollectionName[] = ['documents', 'campaigns', 'statistics', 'pages'];
+const OTHERS: CollectionName[] = ['documents', 'campaigns', 'achievements', 'statistics', 'pages'];
+
+// Left out before the period is named: the day on which a name expires makes another index.
+const isPublishedFile = (file: File, today: string) =>
+  entriesOf([file], 'achievements').every(({ data }) => isPublished(data, today));
 
 async function readAll(contentDir: string): Promise<File[]> {
   const files: File[] = [];

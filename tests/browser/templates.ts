@@ -14,6 +14,7 @@ export const TEMPLATES: Record<string, string> = {
   'article-with-dispatches': ARTICLES.old,
   campaigns: 'thang-hanh-dong/',
   campaign: 'thang-hanh-dong/2020-vi-binh-dang-gioi/',
+  achievements: 'thanh-tich/',
   statistics: 'so-lieu/',
   statistic: 'so-lieu/nu-vien-chuc-lao-dong/',
   register: 'van-ban/',

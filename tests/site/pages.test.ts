@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
-import { type BuiltElement, type BuiltPage, filesOf, pagesOf } from './pages.ts';
+import { type BuiltElement, type BuiltPage, filesOf, pagesOf, textOfFile } from './pages.ts';
 import { SITES } from './sites.ts';
 
 describe.each(SITES)('the site $name', (site) => {
@@ -201,12 +200,6 @@ function fetchedBy({ tag, attributes }: BuiltElement): string[] {
     .split(/,\s+/u)
     .map((part) => part.trim().split(/\s+/u)[0] ?? '');
   return [attributes['src'] ?? '', ...sources].filter(Boolean);
-}
-
-function textOfFile(path: string): string {
-  const bytes = readFileSync(path);
-  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return (isGzip ? gunzipSync(bytes) : bytes).toString('utf8').normalize('NFC');
 }
 
 /** Rules of the validator that ask for another style, not for something wrong. */

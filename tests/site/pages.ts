@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { htmlToHast } from 'satteri';
 import type { TestSite } from './sites.ts';
 
@@ -28,6 +29,13 @@ export const filesOf = ({ dist }: TestSite): string[] =>
         .split(sep)
         .join('/'),
     );
+
+/** What a file says, also where it is packed as the search index is. */
+export function textOfFile(path: string): string {
+  const bytes = readFileSync(path);
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return (isGzip ? gunzipSync(bytes) : bytes).toString('utf8').normalize('NFC');
+}
 
 /** Every page that a reader can open; `reading` leaves out the search page and the desk. */
 export function pagesOf(site: TestSite, which: 'all' | 'reading' = 'all'): BuiltPage[] {

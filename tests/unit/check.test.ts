@@ -57,6 +57,18 @@ test('each mistake is told by file, line, field and value, with what to do', () 
   `);
 });
 
+test('an action month cannot end before it begins, and nobody is honoured without a basis', () => {
+  const month = 'name: Tháng\nkind: gender-equality\nfrom: 2026-12-15\nto: 2026-11-15\n';
+  const person = 'name: Tên\nkind: person\nhonour: Giấy khen\nlevel: unit\nyear: 2024\nunit: dv\n';
+  expect([...said(month, 'campaigns/thang.yaml'), ...said(person, 'achievements/ten.yaml')])
+    .toMatchInlineSnapshot(`
+    [
+      "campaigns/thang.yaml:4:5 Mục “Đến ngày”: đứng trước ngày bắt đầu. Sửa lại một trong hai ngày.",
+      "achievements/ten.yaml:1:1 Mục “Căn cứ nêu tên” còn trống. Hãy điền mục này.",
+    ]
+  `);
+});
+
 test('other collections are told the same way', () => {
   expect([
     ...said(

@@ -1,40 +1,12 @@
 import { expect, test } from 'vitest';
 import { monthsOf, years, yearViews } from '../../src/queries/archive.ts';
-import type { Campaign } from '../../src/queries/entries.ts';
 import { topicViews, topicYears } from '../../src/queries/group-views.ts';
 import { homeView } from '../../src/queries/home-view.ts';
 import { assemblePortal } from '../../src/queries/portal.ts';
 import { documentViews } from '../../src/queries/register-views.ts';
-import {
-  byNewestDate,
-  campaignNow,
-  campaignTitle,
-  documentName,
-} from '../../src/queries/registers.ts';
+import { byNewestDate, documentName } from '../../src/queries/registers.ts';
 import { siteTree } from '../../src/queries/site-tree.ts';
 import { aDocument, anArticle, contentWith, NOW } from './queries.content.ts';
-
-const aCampaign = (id: string, from: string, to: string): Campaign => ({
-  id,
-  digest: id,
-  data: { name: 'Tháng hành động', kind: 'gender-equality', from, to },
-});
-
-test('the action month shown is the one that is on, else the next, else the last', () => {
-  const june = aCampaign('june', '2025-06-01', '2025-06-30');
-  const winter = aCampaign('winter', '2025-11-15', '2025-12-15');
-  const on = (day: string) => campaignNow([winter, june], day)?.id;
-  expect(on('2025-06-30')).toBe('june');
-  expect(on('2025-07-01')).toBe('winter');
-  expect(on('2026-01-01')).toBe('winter');
-  expect(campaignNow([], '2025-01-01')).toBeUndefined();
-});
-
-test('an action month is named with its year, once', () => {
-  const { data } = aCampaign('june', '2025-06-01', '2025-06-30');
-  expect(campaignTitle(data)).toBe('Tháng hành động năm 2025');
-  expect(campaignTitle({ ...data, name: 'Tháng hành động 2025' })).toBe('Tháng hành động 2025');
-});
 
 test('dispatches come newest first and are named by kind and number', () => {
   const [older, newer] = [aDocument('a'), aDocument('b', { date: '2021-01-05' })];

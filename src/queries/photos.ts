@@ -1,0 +1,46 @@
+import { bodyFigures } from '../mdx/read.ts';
+import { articleUrl } from '../urls.ts';
+import { shownImage } from './articles.ts';
+import type { Article, Link } from './entries.ts';
+
+/** A picture of an article, shown away from it. */
+export interface Photo {
+  /** What Astro made of the file. */
+  src: unknown;
+  alt: string;
+  caption: string | undefined;
+  credit: string | undefined;
+  /** Where it comes from. */
+  article: Link;
+}
+
+/**
+ * Lead pictures and figures of articles, each file once, in the order of the articles. Leaves out what
+ * only decorates, and a picture whose time is over even where a text shows it again.
+ */
+export function photosOf(articles: readonly Article[], today: string): Photo[] {
+  const seen = new Set<string>();
+  return articles.flatMap((article) => {
+    const shown = shownImage(article, today);
+    if (article.data.image && !shown) seen.add(fileOf(article.data.image.src));
+    return [...(shown ? [shown] : []), ...figuresOf(article)].flatMap(
+      ({ src, alt, caption, credit, decorative }) => {
+        const file = fileOf(src);
+        if (decorative || !alt || file === '' || seen.has(file)) return [];
+        seen.add(file);
+        const { id, data } = article;
+        return [{ src, alt, caption, credit, article: { url: articleUrl(id), text: data.title } }];
+      },
+    );
+  });
+}
+
+// Reading a text takes long, and most have no figure.
+const figuresOf = ({ body = '', data }: Article) =>
+  body.includes('<Figure')
+    ? bodyFigures(body).map((figure) => ({ ...figure, src: data.figures?.[figure.src ?? ''] }))
+    : [];
+
+/** The name of the file behind a picture, however it was read. */
+const fileOf = (src: unknown): string =>
+  typeof src === 'string' ? src : ((src as { src?: string } | undefined)?.src ?? '');
