@@ -1,10 +1,12 @@
+import type { Plugin } from 'chart.js';
 import { hidden, partsAxis } from './axes.ts';
 import { breakRules } from './break-rules.ts';
 import type { Chart } from './chart.ts';
-import { colourAt, TEXT } from './colours.ts';
+import { fillOf, GRID, TEXT } from './colours.ts';
 import { rule, write } from './pen.ts';
 import { isNarrow, onTop, still, type Frame, type Plot } from './plot.ts';
 import { LINE_HEIGHT, textWidth, wrapText } from './text.ts';
+import { outline, textures } from './textures.ts';
 import { barValues, MISSING, partValues, valueWidth } from './value-labels.ts';
 import { knownValues, valueRange } from './values.ts';
 
@@ -23,10 +25,10 @@ export function bars(chart: Chart, frame: Frame): Plot<'bar'> {
       data: {
         // The axis is one of pixels, so that a label of three lines does not widen all others.
         labels: layout.slots.map(({ middle }) => middle),
-        datasets: chart.series.map(({ label, values }, index) => ({
-          label,
-          data: values,
-          backgroundColor: colourAt(index),
+        datasets: chart.series.map((series, index) => ({
+          label: series.label,
+          data: series.values,
+          backgroundColor: fillOf(series, index),
         })),
       },
       options: {
@@ -50,6 +52,8 @@ export function bars(chart: Chart, frame: Frame): Plot<'bar'> {
         datasets: { bar: { barThickness: BAR, inflateAmount: 0 } },
       },
       plugins: [
+        ...(chart.inWholes ? [wholes(layout.slots)] : []),
+        textures(chart),
         breakRules(chart, 'y', (index) => layout.slots[index]?.top ?? 0),
         stacked ? partValues(chart) : barValues(chart),
         onTop('bar-labels', ({ ctx, scales: { x, y } }) => {
@@ -77,6 +81,19 @@ export function bars(chart: Chart, frame: Frame): Plot<'bar'> {
 
 /** As thick as a line of text is high, so that values of neighbours never touch. */
 const BAR = 22;
+
+/** A frame behind each bar, as long as 100%: every bar is a part of its own whole. */
+const wholes = (slots: Layout['slots']): Plugin => ({
+  id: 'wholes',
+  beforeDatasetsDraw: ({ ctx, scales: { x, y } }) => {
+    if (!x || !y) return;
+    for (const { middle } of slots) {
+      const [top, left] = [y.getPixelForValue(middle) - BAR / 2, x.getPixelForValue(0)];
+      const right = x.getPixelForValue(100);
+      outline(ctx, { left, right, top, bottom: top + BAR }, GRID);
+    }
+  },
+});
 
 /** Where each label and its bars go, in pixels from the top of the plot. */
 function layOut(chart: Chart, frame: Frame): Layout {
@@ -107,7 +124,7 @@ function layLabelsBeside(chart: Chart, frame: Frame) {
 
 /** Without an axis there are no round ends: the longest bar fills the width. */
 function exactRange(chart: Chart) {
-  const { max } = valueRange(chart);
+  const max = chart.inWholes ? 100 : valueRange(chart).max;
   const values = [...knownValues(chart), 0];
   const highest = max ?? Math.max(...values);
   const min = Math.min(...values);

@@ -5,6 +5,8 @@ export interface Chart {
   series: Series[];
   /** `percent` values run from 0 to 100, `count` values are numbers of things. */
   format: 'percent' | 'count';
+  /** Each lying bar is seen inside its own whole of 100%: their totals are not the same. */
+  inWholes?: boolean;
 }
 
 export interface Series {
@@ -12,6 +14,8 @@ export interface Series {
   values: (number | null)[];
   /** True at an index whose value must not be joined to the one before it. */
   breaksBefore?: boolean[];
+  /** What the others are measured against: without colour of its own. */
+  isBaseline?: boolean;
 }
 
 /**

@@ -9,3 +9,7 @@ export const COLOURS = 6;
 
 /** The colour of the series, or of the slice, at an index. */
 export const colourAt = (index: number) => `var(--chart-${(index % COLOURS) + 1})`;
+
+/** What the bars of a series are filled with. */
+export const fillOf = (series: { isBaseline?: boolean }, index: number) =>
+  series.isBaseline ? SURFACE : colourAt(index);

@@ -1,32 +1,41 @@
 import type { Chart } from './chart.ts';
 import { labelAxis, slotWidth, valueAxis, wrapLabels } from './axes.ts';
-import { breakRules } from './break-rules.ts';
-import { colourAt } from './colours.ts';
+import { breakRules, roomForBreaks } from './break-rules.ts';
+import { fillOf } from './colours.ts';
 import { isNarrow, still, type Frame, type Plot } from './plot.ts';
 import { LINE_HEIGHT, textWidth } from './text.ts';
-import { columnValues, partValues } from './value-labels.ts';
+import { textures } from './textures.ts';
+import { columnValues, fitAboveColumns, partValues } from './value-labels.ts';
 
 /** Upright columns, side by side or stacked. */
 export function columns(chart: Chart, frame: Frame): Plot<'bar'> {
   const slot = slotWidth(chart, frame.width);
   const lines = wrapLabels(chart, slot - GAP);
   const stacked = chart.kind === 'stacked';
+  const breaks = roomForBreaks(chart);
   const deepest = Math.max(...lines.map((label) => label.length));
   return {
-    height: frame.top + (isNarrow(frame) ? 240 : 300) + deepest * LINE_HEIGHT,
+    height: frame.top + breaks + (isNarrow(frame) ? 240 : 300) + deepest * LINE_HEIGHT,
     config: {
       type: 'bar',
       data: {
         labels: chart.labels,
-        datasets: chart.series.map(({ label, values }, index) => ({
-          label,
-          data: values,
-          backgroundColor: colourAt(index),
+        datasets: chart.series.map((series, index) => ({
+          label: series.label,
+          data: series.values,
+          backgroundColor: fillOf(series, index),
         })),
       },
       options: {
         ...still,
-        layout: { padding: { top: frame.top + (stacked ? 6 : 24), right: 4, left: 2, bottom: 4 } },
+        layout: {
+          padding: {
+            top: frame.top + (breaks > 0 ? 28 : stacked ? 6 : 24) + breaks,
+            right: 4,
+            left: 2,
+            bottom: 4,
+          },
+        },
         scales: { x: labelAxis(lines, slot, true, stacked), y: valueAxis(chart, stacked) },
         datasets: {
           bar: {
@@ -37,14 +46,29 @@ export function columns(chart: Chart, frame: Frame): Plot<'bar'> {
           },
         },
       },
-      plugins: [breakRules(chart, 'x'), stacked ? partValues(chart) : columnValues(chart)],
+      plugins: [
+        textures(chart),
+        breakRules(chart, 'x'),
+        stacked ? partValues(chart) : columnValues(chart),
+      ],
     },
   };
 }
 
-/** Whether every label finds room under its column: in three lines, or as one of a row of periods. */
+/**
+ * Whether every label finds room under its column, in three lines or as one of a row of periods, and
+ * values above.
+ */
 export function fitUnderColumns(chart: Chart, width: number): boolean {
   const slot = slotWidth(chart, width) - GAP;
+  const bars = chart.labels.length * chart.series.length;
+  // A few bars that have no room for their values get it lying down.
+  if (
+    chart.kind === 'bar' &&
+    bars <= FEW &&
+    !fitAboveColumns(chart, slotWidth(chart, width) * chart.labels.length)
+  )
+    return false;
   if (chart.labels.every((label) => label.length <= 9 && /\d/u.test(label))) return true;
   return wrapLabels(chart, slot).every(
     (lines, index) =>
@@ -54,3 +78,5 @@ export function fitUnderColumns(chart: Chart, width: number): boolean {
 }
 
 const GAP = 10;
+/** As many lying bars are still one picture. */
+const FEW = 20;

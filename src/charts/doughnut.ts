@@ -1,4 +1,5 @@
 import { drawKey } from './key.ts';
+import { sliceSign } from './key-signs.ts';
 import type { Chart } from './chart.ts';
 import { colourAt, SURFACE } from './colours.ts';
 import { rule } from './pen.ts';
@@ -56,7 +57,7 @@ export function doughnut(chart: Chart, frame: Frame): Plot<'doughnut'> {
           for (const note of notes) drawNote(ctx, note, radius, reach);
           ctx.translate(-x, -y);
         }),
-        drawKey(key, y + down + 12, () => 'rect'),
+        drawKey(key, y + down + 12, sliceSign),
       ],
     },
   };

@@ -69,7 +69,10 @@ function byWeight(chart: Chart, points: Point[]): Point[] {
     if (point === row.at(-1)) return 0;
     if (point === row[0]) return 1;
     const values = row.map(({ value }) => value);
-    if (point.value === Math.max(...values) || point.value === Math.min(...values)) return 2;
+    const isExtreme = point.value === Math.max(...values) || point.value === Math.min(...values);
+    // One of several is enough, and none is needed where an end of the line tells it.
+    const isFirst = values.indexOf(point.value) === row.indexOf(point);
+    if (isExtreme && isFirst && point.value !== values.at(-1)) return 2;
     return isBreak(chart, point.index) || isBreak(chart, point.index + 1) ? 2 : 3;
   };
   const many = chart.labels.length > 12;

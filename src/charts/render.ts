@@ -16,7 +16,8 @@ import { readChart, type Chart } from './chart.ts';
 import { columns, fitUnderColumns } from './columns.ts';
 import { doughnut, MOST_SLICES } from './doughnut.ts';
 import { drawKey, layOutKey } from './key.ts';
-import { lines, markAt } from './lines.ts';
+import { seriesSign, signWidth } from './key-signs.ts';
+import { lines } from './lines.ts';
 import type { Frame, Plot } from './plot.ts';
 import { SvgContext } from './svg-context.ts';
 
@@ -38,10 +39,9 @@ export function renderChart(chart: Chart): { wide: string; narrow: string } {
 
 function draw(chart: Chart, width: number, className: string): string {
   const names = chart.series.length > 1 ? chart.series.map(({ label }) => label) : [];
-  const key = layOutKey(names, width);
+  const key = layOutKey(names, width, { sign: signWidth(chart) });
   const { config, height } = plot(chart, { width, top: key.height });
-  const mark = chart.kind === 'line' ? markAt : () => 'rect' as const;
-  const plugins = [...(config.plugins ?? []), drawKey(key, 0, mark)];
+  const plugins = [...(config.plugins ?? []), drawKey(key, 0, seriesSign(chart))];
   const context = new SvgContext(width, height);
   // Chart.js is typed for the browser's canvas; of it, it only uses what SvgContext has.
   const canvas = context.canvas as unknown as HTMLCanvasElement;

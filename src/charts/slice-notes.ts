@@ -19,7 +19,7 @@ export function layOutNotes(slices: Slice[], width: number, room: number) {
   const names = slices.map(({ number, label, text }) => `${number}. ${label}: ${text}`);
   return {
     notes: slices.map((slice) => ({ ...toNote(slice), bold: [String(slice.number)], plain: [] })),
-    key: layOutKey(names, width, true),
+    key: layOutKey(names, width, { oneByOne: true }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { TEXT } from './colours.ts';
 import { ASCENT, DESCENT, FONT_FAMILY, FONT_SIZE, textWidth, type Weight } from './text.ts';
 
 /**
@@ -23,7 +24,7 @@ export class SvgContext {
   #path = '';
   /** Where the path has come to, as written. */
   #end = '';
-  #shapes: string[] = [];
+  #shapes: Shape[] = [];
   #saved: Partial<SvgContext & { dash: number[]; x: number; y: number }>[] = [];
 
   constructor(width: number, height: number) {
@@ -36,8 +37,8 @@ export class SvgContext {
     return (
       `<svg xmlns="http://www.w3.org/2000/svg" class="${className}" viewBox="0 0 ${width} ${height}" ` +
       `width="${width}" height="${height}" font-family="${FONT_FAMILY},sans-serif" ` +
-      `font-size="${FONT_SIZE}" fill="none" aria-hidden="true" focusable="false">` +
-      `${this.#shapes.join('')}</svg>`
+      `font-size="${FONT_SIZE}" fill="${TEXT}" aria-hidden="true" focusable="false">` +
+      `${this.#shapes.map(write).join('')}</svg>`
     );
   }
 
@@ -110,7 +111,7 @@ export class SvgContext {
 
   rect(x: number, y: number, width: number, height: number) {
     this.moveTo(x, y);
-    this.#path += `h${short(width)}v${short(height)}h${short(-width)}Z`;
+    this.#path += `h${half(width)}v${half(height)}h${half(-width)}Z`;
     this.#end = '';
   }
 
@@ -121,6 +122,13 @@ export class SvgContext {
     const span = whole ? turn : ((((end - start) * way) % turn) + turn) % turn;
     this.lineTo(x + radius * Math.cos(start), y + radius * Math.sin(start));
     // An SVG arc cannot come back to where it began, so that it goes there in two.
+    if (whole && start === 0 && !counter) {
+      // The same words for every point of one size, which compress to next to nothing.
+      const r = short(radius);
+      for (const across of [-2 * radius, 2 * radius])
+        this.#path += `a${r} ${r} 0 0 1 ${short(across)} 0`;
+      return;
+    }
     for (const part of span > Math.PI ? [span / 2, span] : [span]) {
       const angle = start + part * way;
       this.#end = this.#point(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
@@ -129,19 +137,29 @@ export class SvgContext {
   }
 
   fill() {
-    if (this.#path)
-      this.#shapes.push(`<path d="${this.#path}" fill="${escapeXml(this.fillStyle)}"/>`);
+    if (this.#path) this.#add({ path: this.#path, fill: this.fillStyle, stroke: '' });
   }
 
   stroke() {
-    if (!/[ALh]/u.test(this.#path) || this.lineWidth <= 0) return;
+    if (!/[ALah]/u.test(this.#path) || this.lineWidth <= 0) return;
     const dash =
       this.#dash.length > 0 ? ` stroke-dasharray="${this.#dash.map(short).join(' ')}"` : '';
     const cap = this.lineCap === 'butt' ? '' : ` stroke-linecap="${escapeXml(this.lineCap)}"`;
     const join = this.lineJoin === 'miter' ? '' : ` stroke-linejoin="${escapeXml(this.lineJoin)}"`;
     const width = this.lineWidth === 1 ? '' : ` stroke-width="${short(this.lineWidth)}"`;
-    const paint = `stroke="${escapeXml(this.strokeStyle)}"`;
-    this.#shapes.push(`<path d="${this.#path}" ${paint}${width}${dash}${cap}${join}/>`);
+    const stroke = ` stroke="${escapeXml(this.strokeStyle)}"${width}${dash}${cap}${join}`;
+    const last = this.#shapes.at(-1);
+    const isFilled = typeof last === 'object' && last.path === this.#path && !last.stroke;
+    if (isFilled) this.#shapes.pop();
+    this.#add({ path: this.#path, fill: isFilled ? last.fill : '', stroke });
+  }
+
+  /** Paths that follow each other with the same paint are one. */
+  #add(shape: Path) {
+    const last = this.#shapes.at(-1);
+    if (typeof last === 'object' && last.fill === shape.fill && last.stroke === shape.stroke)
+      last.path += shape.path;
+    else this.#shapes.push(shape);
   }
 
   fillRect(x: number, y: number, width: number, height: number) {
@@ -175,18 +193,18 @@ export class SvgContext {
     const ends: Record<string, string> = { center: 'middle', right: 'end', end: 'end' };
     const anchor = ends[this.textAlign];
     const attributes = [
-      `x="${short(x + this.#x)}"`,
-      `y="${short(baseline + this.#y)}"`,
+      `x="${Math.round(x + this.#x)}"`,
+      `y="${Math.round(baseline + this.#y)}"`,
       ...(anchor ? [`text-anchor="${anchor}"`] : []),
       ...(weight === 400 ? [] : [`font-weight="${weight}"`]),
       ...(size === FONT_SIZE ? [] : [`font-size="${short(size)}"`]),
-      `fill="${escapeXml(this.fillStyle)}"`,
+      ...(this.fillStyle === TEXT ? [] : [`fill="${escapeXml(this.fillStyle)}"`]),
     ];
     this.#shapes.push(`<text ${attributes.join(' ')}>${escapeXml(text)}</text>`);
   }
 
   #point(x: number, y: number): string {
-    return `${short(x + this.#x)} ${short(y + this.#y)}`;
+    return `${half(x + this.#x)} ${half(y + this.#y)}`;
   }
 
   /** From `600 14px Be Vietnam Pro`, or Chart.js's longer `normal 600 14px …`. */
@@ -196,7 +214,27 @@ export class SvgContext {
   }
 }
 
-const short = (value: number) => String(Math.round(value * 100) / 100 + 0);
+interface Path {
+  path: string;
+  fill: string;
+  /** Its attributes, or nothing. */
+  stroke: string;
+}
+
+/** A path, or a text as it is written. */
+type Shape = Path | string;
+
+function write(shape: Shape): string {
+  if (typeof shape === 'string') return shape;
+  const { path, fill, stroke } = shape;
+  const paint = fill || (/[AaZhv]|L[^ML]*L/u.test(path) ? 'none' : '');
+  return `<path d="${path}"${paint && paint !== TEXT ? ` fill="${escapeXml(paint)}"` : ''}${stroke}/>`;
+}
+
+/** Half a pixel is as fine as a place needs to be. */
+const half = (value: number) => String(Math.round(value * 2) / 2 + 0);
+
+const short = (value: number) => String(Math.round(value * 10) / 10 + 0);
 
 const escapeXml = (text: string) =>
   text.replace(/[&<>"']/gu, (character) => `&#${character.codePointAt(0)};`);

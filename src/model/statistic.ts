@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice, day, flag, line, reference, text, url } from './fields.ts';
+import { pointRules, statisticRules } from './statistic-rules.ts';
 
 const count = (title: string, description: string) =>
   z.number().int().min(0).meta({ title, description });
@@ -30,25 +31,39 @@ export const statistic = () =>
               series: line('Nội dung', 'Tử số đếm gì, ví dụ: Nữ viên chức, lao động.'),
               period: line('Kỳ', 'Ví dụ: 3/2025.', 40),
               asOf: day('Thời điểm', 'Ngày của số liệu.'),
-              numerator: count('Số đếm được', 'Tử số, số nguyên.'),
+              numerator: count(
+                'Số đếm được',
+                'Tử số, số nguyên. Chỉ bỏ trống khi kỳ này không có số liệu.',
+              ).optional(),
               denominator: count('Trên tổng số', 'Mẫu số, số nguyên.').min(1).optional(),
               outOf: line(
                 'Mẫu số đếm gì',
                 'Ví dụ: tất cả công chức, viên chức, lao động.',
+              ).optional(),
+              missing: flag(
+                'Không có số liệu',
+                'Kỳ này không có con số nào: biểu đồ để trống, bảng ghi “không có số liệu”.',
               ).optional(),
               note: text('Ghi chú', 'Số này từ đâu ra, nếu phải tính.', 500).optional(),
               breakBefore: flag(
                 'Ngắt chuỗi',
                 'Đối tượng đếm khác với kỳ trước: không nối đường.',
               ).optional(),
+              breakReason: text(
+                'Vì sao ngắt',
+                'Đối tượng đếm đổi thế nào so với kỳ trước; hiện ngay dưới biểu đồ.',
+                300,
+              ).optional(),
             })
-            .refine(({ numerator, denominator }) => numerator <= (denominator ?? numerator), {
-              path: ['numerator'],
-              error: 'lớn hơn tổng số. Kiểm tra lại hai con số',
-            }),
+            .superRefine(pointRules),
         )
         .min(1)
         .meta({ title: 'Số liệu', description: 'Mỗi dòng một con số.' }),
+      baseline: reference(
+        'statistics',
+        'Tỷ lệ để so sánh',
+        'Một số liệu dạng tỷ lệ khác, như tỷ lệ nữ trong toàn thể; dãy đầu tiên của nó được vẽ kèm.',
+      ).optional(),
       method: text('Cách thu thập', 'Số liệu được thu thập và tính thế nào.', 1000),
       source: z
         .strictObject({
@@ -60,11 +75,4 @@ export const statistic = () =>
         .meta({ title: 'Nguồn', description: 'Không có nguồn thì không đăng.' }),
       analysis: text('Nhận xét', 'Đọc số liệu này thế nào.', 2000).optional(),
     })
-    .refine(
-      ({ measure, points }) =>
-        measure !== 'share' || points.every(({ denominator }) => denominator),
-      {
-        path: ['points'],
-        error: 'có dòng thiếu tổng số nên không tính được tỷ lệ. Điền “Trên tổng số” ở mọi dòng',
-      },
-    );
+    .superRefine(statisticRules);

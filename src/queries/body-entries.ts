@@ -1,6 +1,6 @@
 import type { OfficialDocument, Statistic } from './entries.ts';
 
-/** The entries that the blocks of a text show, by id. */
+/** The entries that the blocks of a text show, by id; statistics with what they are measured against. */
 export interface BodyEntries {
   statistics: Record<string, Statistic>;
   documents: Record<string, OfficialDocument>;
@@ -26,7 +26,9 @@ export function entriesInBody(
       const id = double ?? single ?? '';
       const statistic = known.statistics.get(id);
       const document = known.documents.get(id);
+      const baseline = known.statistics.get(statistic?.data.baseline ?? '');
       if (statistic) found.statistics[id] = statistic;
+      if (baseline) found.statistics[baseline.id] = baseline;
       if (document) found.documents[id] = document;
     }
   return found;

@@ -8,6 +8,7 @@ import { settings } from '../settings.ts';
 import { now } from './now.ts';
 import { assemblePortal, type Content, type Portal } from './portal.ts';
 import { type BrokenReference, brokenReferences } from './references.ts';
+import { wrongBaselines } from './statistic-baseline.ts';
 
 let portal: Promise<Portal> | undefined;
 
@@ -27,7 +28,8 @@ async function loadPortal(): Promise<Portal> {
     site: [content.site],
     glossary: [content.glossary],
   });
-  if (broken.length > 0) throw contentError(broken.map(issueOf));
+  const wrong = [...broken, ...wrongBaselines(content.statistics)];
+  if (wrong.length > 0) throw contentError(wrong.map(issueOf));
   const assembled = assemblePortal(content, now());
   return { ...assembled, shell: digestOf(assembled.shell, settings.feedbackUrl ?? '') };
 }

@@ -1,86 +1,105 @@
-import type { Chart } from '../charts/chart.ts';
 import { quote } from '../model/issues.ts';
 import { formatNumber, formatPercent } from '../numbers.ts';
 import type { Statistic } from './entries.ts';
 
-export type Point = Statistic['data']['points'][number];
+export type StatisticData = Statistic['data'];
+export type Point = StatisticData['points'][number];
 
-/** The part that was counted, from 0 to 1 (or more), where what it is a part of is known. */
+/** What stands for a figure of a period that has none. */
+export const NO_DATA = 'không có số liệu';
+
+/** The part that was counted, from 0 to 1, where both it and what it is a part of are known. */
 export const shareOf = ({ numerator, denominator }: Point): number | undefined =>
-  denominator === undefined ? undefined : numerator / denominator;
+  numerator === undefined || denominator === undefined ? undefined : numerator / denominator;
 
 /** `61,3%` for a share, `122 người` for a count; a share without a total is shown as its count. */
-export function formatPoint({ measure, unitOfCount }: Statistic['data'], point: Point): string {
+export function formatPoint({ measure, unitOfCount }: StatisticData, point: Point): string {
   const share = shareOf(point);
-  return measure === 'share' && share !== undefined
-    ? formatPercent(share)
+  if (measure === 'share' && share !== undefined) return formatPercent(share);
+  return point.numerator === undefined
+    ? NO_DATA
     : `${formatNumber(point.numerator)} ${unitOfCount}`;
 }
 
 /** `122 trên 199 người`: what a share was computed from. */
-export const formatFraction = (unitOfCount: string, { numerator, denominator }: Point): string =>
-  denominator === undefined
+export function formatFraction(unitOfCount: string, { numerator, denominator }: Point): string {
+  if (numerator === undefined) return NO_DATA;
+  return denominator === undefined
     ? `${formatNumber(numerator)} ${unitOfCount}`
     : `${formatNumber(numerator)} trên ${formatNumber(denominator)} ${unitOfCount}`;
+}
 
-/** The point at a place from 1, or the newest one; undefined when there is no such place. */
-export const pointAt = (
-  { points }: Statistic['data'],
-  place: number | undefined,
-): Point | undefined =>
-  place === undefined
-    ? points.toSorted((a, b) => (a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : 0))[0]
-    : points[place - 1];
+/** A figure of a statistic as readers meet it outside its table. */
+export interface Figure {
+  /** `61,3%`. */
+  value: string;
+  /** What was counted. */
+  of: string;
+  /** `122 trên 199 người (tổng số …)`; left out where the value says it all. */
+  fraction: string | undefined;
+  asOf: string;
+}
 
-/** What an editor is told of a place that has no point. */
-export const missingPoint = (
-  { title, points }: Statistic['data'],
-  place: number | undefined,
-): string =>
-  `Số liệu ${quote(title)} không có điểm thứ ${place}, chỉ có ${points.length} điểm. Sửa số thứ tự trong khối StatFigure.`;
-
-/** The periods of a statistic, oldest first. */
-export const periodsOf = ({ points }: Statistic['data']): string[] => [
-  ...new Set(
-    points
-      .toSorted((a, b) => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0))
-      .map(({ period }) => period),
-  ),
-];
-
-/**
- * A statistic as a chart: over time when it has several periods, side by side when it has one.
- * A share whose total is unknown is missing from a chart of shares, never drawn as something else.
- */
-export function chartOf({ data }: Statistic): Chart {
-  const periods = periodsOf(data);
-  const names = [...new Set(data.points.map(({ series }) => series))];
-  const at = (series: string, period: string) =>
-    data.points.find((point) => point.series === series && point.period === period);
-  const format = data.measure === 'share' ? 'percent' : 'count';
-  const value = (point: Point | undefined) => (point ? valueOf(point, data.measure) : null);
-  const [only, second] = periods;
-  if (only !== undefined && second === undefined)
-    return {
-      kind: data.chart === 'line' ? 'bar' : data.chart,
-      format,
-      labels: names,
-      series: [{ label: only, values: names.map((name) => value(at(name, only))) }],
-    };
+export function figureOf(data: StatisticData, point: Point): Figure {
+  const isShare = data.measure === 'share' && shareOf(point) !== undefined;
+  const total = point.outOf ? ` (${point.outOf})` : '';
   return {
-    kind: data.chart,
-    format,
-    labels: periods,
-    series: names.map((name) => ({
-      label: name,
-      values: periods.map((period) => value(at(name, period))),
-      breaksBefore: periods.map((period) => at(name, period)?.breakBefore ?? false),
-    })),
+    value: formatPoint(data, point),
+    of: point.series,
+    fraction: isShare ? formatFraction(data.unitOfCount, point) + total : undefined,
+    asOf: point.asOf,
   };
 }
 
-function valueOf(point: Point, measure: Statistic['data']['measure']): number | null {
-  if (measure === 'count') return point.numerator;
-  const share = shareOf(point);
-  return share === undefined ? null : share * 100;
+/** The newest known point; of several of the same day the first. */
+export const newestPoint = ({ points }: StatisticData): Point | undefined =>
+  points.filter(({ numerator }) => numerator !== undefined).toSorted((a, b) => byDay(b, a))[0];
+
+/** The point at a place from 1, or the newest one; undefined when there is no such place. */
+export const pointAt = (data: StatisticData, place: number | undefined): Point | undefined =>
+  place === undefined ? newestPoint(data) : data.points[place - 1];
+
+/** What an editor is told of a place that has no point. */
+export const missingPoint = ({ title, points }: StatisticData, place: number | undefined): string =>
+  `Số liệu ${quote(title)} không có điểm thứ ${place}, chỉ có ${points.length} điểm. Sửa số thứ tự trong khối StatFigure.`;
+
+/** The periods of a statistic, oldest first. */
+export const periodsOf = ({ points }: StatisticData): string[] => [
+  ...new Set(points.toSorted(byDay).map(({ period }) => period)),
+];
+
+/** What was counted, in the order of the editor. */
+export const seriesOf = ({ points }: StatisticData): string[] => [
+  ...new Set(points.map(({ series }) => series)),
+];
+
+/** `3/2025`, or `2020 đến 2024`. */
+export function formatPeriods(data: StatisticData): string {
+  const periods = periodsOf(data);
+  return periods.length > 1 ? `${periods[0]} đến ${periods.at(-1)}` : (periods[0] ?? '');
 }
+
+/** What the shares of each series are parts of, where the editor said it. */
+export const outOfs = ({ points }: StatisticData): { series: string; outOf: string }[] => [
+  ...new Map(
+    points.flatMap(({ series, outOf }) =>
+      outOf ? [[`${series}\n${outOf}`, { series, outOf }] as const] : [],
+    ),
+  ).values(),
+];
+
+/**
+ * Whether shares of one period are parts of different totals: `number` when only how many differs
+ * (the staff of each office), `meaning` when what is counted does (all staff, all women).
+ */
+export function mixedTotals({ measure, points }: StatisticData): 'number' | 'meaning' | undefined {
+  const known = measure === 'share' ? points.filter((point) => shareOf(point) !== undefined) : [];
+  const differs = (key: 'denominator' | 'outOf') =>
+    [...Map.groupBy(known, ({ period }) => period).values()].some(
+      (row) => new Set(row.map((point) => point[key])).size > 1,
+    );
+  if (differs('outOf')) return 'meaning';
+  return differs('denominator') ? 'number' : undefined;
+}
+
+const byDay = (a: Point, b: Point) => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { chartOf } from '../../src/queries/statistic-chart.ts';
 import {
-  chartOf,
   formatFraction,
   formatPoint,
   missingPoint,
