@@ -6,11 +6,16 @@ import { unitNameAt } from './units.ts';
 /** What readers see of an article: all of it, only why it was withdrawn, or nothing at all. */
 export type ArticleState = 'public' | 'withdrawn' | 'future';
 
-export function articleState({ data }: Article, now: Date): ArticleState {
+export function articleState({ data }: Dated, now: Date): ArticleState {
   const isDue = [data.date, data.publishAt].every((moment) => !moment || new Date(moment) <= now);
   if (!isDue) return 'future';
   const isOver = data.unpublishAt !== undefined && new Date(data.unpublishAt) <= now;
   return data.withdrawn || isOver ? 'withdrawn' : 'public';
+}
+
+/** What decides about an article's state. */
+export interface Dated {
+  data: Pick<Article['data'], 'date' | 'publishAt' | 'unpublishAt' | 'withdrawn'>;
 }
 
 /** Newest first; at the same moment by id, so that the order never wavers. */
