@@ -1,4 +1,4 @@
-import { localDay, localYear } from '../dates.ts';
+import { localDay, localIso, localYear, OFFSET } from '../dates.ts';
 import { articleUrl, yearUrl } from '../urls.ts';
 import type { Article, Unit } from './entries.ts';
 import { unitNameAt } from './units.ts';
@@ -63,6 +63,30 @@ const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
 /** The address of the articles of one month; `month` from `01` to `12`. */
 export const monthUrl = (year: string, month: string): string => `${yearUrl(year)}${month}/`;
+
+/** When an article was last changed for its readers. A correction has a day: it counts from its start. */
+export const lastChange = ({ data }: Pick<Article, 'data'>): string =>
+  localIso(
+    new Date(
+      Math.max(
+        ...[
+          data.date,
+          data.publishAt,
+          ...(data.changes ?? []).map(({ date }) => date),
+          ...(data.corrections ?? []).map(({ date }) => `${date}T00:00:00${OFFSET}`),
+        ]
+          .filter((date) => date !== undefined)
+          .map((date) => new Date(date).getTime()),
+      ),
+    ),
+  );
+
+/** The newest of the moments at which some articles were changed; undefined when there are none. */
+export const newestChange = (articles: readonly Pick<Article, 'data'>[]): string | undefined =>
+  articles.reduce<string | undefined>((newest, article) => {
+    const changed = lastChange(article);
+    return newest === undefined || changed > newest ? changed : newest;
+  }, undefined);
 
 export const yearOf = (article: Article): string => localYear(article.data.date);
 export const monthOf = (article: Article): string => localDay(article.data.date).slice(5, 7);

@@ -1,6 +1,6 @@
 import { localIso } from '../dates.ts';
 import { digestOf } from '../model/entries.ts';
-import { articleState, groupBy, monthOf, newestFirst, yearOf } from './articles.ts';
+import { articleState, groupBy, monthOf, newestChange, newestFirst, yearOf } from './articles.ts';
 import { byNewestDate, byNewestStart } from './registers.ts';
 import type {
   Achievement,
@@ -35,6 +35,8 @@ export interface Portal {
   now: Date;
   /** The calendar day of the build in Vietnam. */
   today: string;
+  /** The last change of an article, or the day of the build while there is none. */
+  changed: string;
   site: Site;
   terms: Term[];
   /** Names what every page shows: header, footer, notice, abbreviations. */
@@ -73,6 +75,7 @@ export function assemblePortal(content: Content, now: Date): Portal {
   return {
     now,
     today,
+    changed: newestChange(articles) ?? today,
     site,
     terms: content.glossary.data.terms,
     shell: digestOf(

@@ -5,9 +5,7 @@ import { type Type, write } from './glyphs.ts';
 import { fillLines, linesOf, measure } from './lines.ts';
 import { ACCENT, blank, copyOf, fill, LEVELS, type Mask, type Picture, stamp } from './picture.ts';
 import { encodePng, type Palette } from './png.ts';
-
-/** The size of every share image: what networks show large. */
-export const CARD = { width: 800, height: 420 };
+import { CARD } from './size.ts';
 
 /** What a share image says. */
 export interface Card {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CARD, drawCard, fitTitle } from '../../src/share/card.ts';
+import { drawCard, fitTitle } from '../../src/share/card.ts';
 import { drawShareImages, placeShareImages } from '../../src/share/images.ts';
+import { CARD } from '../../src/share/size.ts';
 
 const LONGEST = 'Hội nghị nữ viên chức ngành bảo hiểm xã hội '.repeat(3).slice(0, 120).trim();
 const SITE = 'Vì sự tiến bộ của phụ nữ';
