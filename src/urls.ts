@@ -13,6 +13,10 @@ export const achievementsUrl = (facet: string, value: string) => `/thanh-tich/${
 export const topicUrl = (id: string) => `/chuyen-de/${id}/`;
 export const pageUrl = (id: string) => `/${id}/`;
 
+/** The picture that stands for a page where it is shared: an article has its own, the rest one. */
+export const shareImageUrl = (articleId?: string) =>
+  `${articleId === undefined ? '/' : articleUrl(articleId)}chia-se.png`;
+
 /** Puts a site path below the base path (`/phu-nu/`); leaves every other address alone. */
 export const withBase = (path: string, base: string) =>
   path.startsWith('/') && !path.startsWith('//') ? base.replace(/\/$/u, '') + path : path;

@@ -73,7 +73,7 @@ function advance(character: string, weight: Weight): number {
   const known = advances.get(key);
   if (known !== undefined) return known;
   const code = character.codePointAt(0) ?? 0;
-  const font = fonts(weight).find((one) => one.hasGlyphForCodePoint(code));
+  const font = fontWith(code, weight);
   const missing = /[\p{M}\p{Cf}]/u.test(character) ? 0 : 1000;
   const width = font
     ? (font.glyphForCodePoint(code).advanceWidth * 1000) / font.unitsPerEm
@@ -81,6 +81,10 @@ function advance(character: string, weight: Weight): number {
   advances.set(key, width);
   return width;
 }
+
+/** The file of the font that has a character; undefined when none has. */
+export const fontWith = (code: number, weight: Weight): Font | undefined =>
+  fonts(weight).find((font) => font.hasGlyphForCodePoint(code));
 
 const loaded = new Map<Weight, Font[]>();
 

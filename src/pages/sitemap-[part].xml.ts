@@ -1,4 +1,6 @@
 import type { APIContext, GetStaticPaths } from 'astro';
+import { escapeXml, xmlResponse } from '../feeds/xml.ts';
+import { articlePictures } from '../pictures/addresses.ts';
 import { getPortal } from '../queries/content.ts';
 import { cacheKey } from '../queries/entries.ts';
 import { absoluteUrl } from '../queries/href.ts';
@@ -13,13 +15,17 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 /** One part of the site map for robots. */
-export function GET({ props, site }: APIContext<{ pages: SitemapPage[] }>) {
-  const pages = props.pages.map(
-    ({ url, changed }) =>
-      `<url><loc>${absoluteUrl(url, site)}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</url>`,
-  );
-  return new Response(
-    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${pages.join('')}</urlset>\n`,
-    { headers: { 'content-type': 'application/xml' } },
+export async function GET({ props, site }: APIContext<{ pages: SitemapPage[] }>) {
+  const loc = (path: string) => escapeXml(absoluteUrl(path, site));
+  const pages = props.pages.map(async ({ url, changed, article }) => {
+    const pictures = article ? await articlePictures(article.article, article) : [];
+    const images = pictures.map(
+      (picture) => `<image:image><image:loc>${loc(picture)}</image:loc></image:image>`,
+    );
+    const lastmod = changed ? `<lastmod>${changed}</lastmod>` : '';
+    return `<url><loc>${loc(url)}</loc>${lastmod}${images.join('')}</url>`;
+  });
+  return xmlResponse(
+    `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">${(await Promise.all(pages)).join('')}</urlset>`,
   );
 }

@@ -58,6 +58,8 @@ const LONG_YEAR = 120;
 export interface YearView {
   year: string;
   count: number;
+  /** When its newest article came out. */
+  date: string;
   /** Newest first; without their articles in a long year. */
   months: Month[];
   isLong: boolean;
@@ -70,6 +72,7 @@ export const yearViews = (portal: Portal): YearView[] =>
     return {
       year,
       count,
+      date: months[0]?.articles[0]?.date ?? portal.changed,
       isLong,
       months: isLong ? months.map((month) => ({ ...month, articles: [] })) : months,
     };

@@ -1,4 +1,4 @@
-import { localDay, localYear } from '../dates.ts';
+import { localDay, localIso, localYear, OFFSET } from '../dates.ts';
 import { articleUrl, yearUrl } from '../urls.ts';
 import type { Article, Unit } from './entries.ts';
 import { unitNameAt } from './units.ts';
@@ -6,11 +6,16 @@ import { unitNameAt } from './units.ts';
 /** What readers see of an article: all of it, only why it was withdrawn, or nothing at all. */
 export type ArticleState = 'public' | 'withdrawn' | 'future';
 
-export function articleState({ data }: Article, now: Date): ArticleState {
+export function articleState({ data }: Dated, now: Date): ArticleState {
   const isDue = [data.date, data.publishAt].every((moment) => !moment || new Date(moment) <= now);
   if (!isDue) return 'future';
   const isOver = data.unpublishAt !== undefined && new Date(data.unpublishAt) <= now;
   return data.withdrawn || isOver ? 'withdrawn' : 'public';
+}
+
+/** What decides about an article's state. */
+export interface Dated {
+  data: Pick<Article['data'], 'date' | 'publishAt' | 'unpublishAt' | 'withdrawn'>;
 }
 
 /** Newest first; at the same moment by id, so that the order never wavers. */
@@ -62,6 +67,30 @@ const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
 /** The address of the articles of one month; `month` from `01` to `12`. */
 export const monthUrl = (year: string, month: string): string => `${yearUrl(year)}${month}/`;
+
+/** When an article was last changed for its readers. A correction has a day: it counts from its start. */
+export const lastChange = ({ data }: Pick<Article, 'data'>): string =>
+  localIso(
+    new Date(
+      Math.max(
+        ...[
+          data.date,
+          data.publishAt,
+          ...(data.changes ?? []).map(({ date }) => date),
+          ...(data.corrections ?? []).map(({ date }) => `${date}T00:00:00${OFFSET}`),
+        ]
+          .filter((date) => date !== undefined)
+          .map((date) => new Date(date).getTime()),
+      ),
+    ),
+  );
+
+/** The newest of the moments at which some articles were changed; undefined when there are none. */
+export const newestChange = (articles: readonly Pick<Article, 'data'>[]): string | undefined =>
+  articles.reduce<string | undefined>((newest, article) => {
+    const changed = lastChange(article);
+    return newest === undefined || changed > newest ? changed : newest;
+  }, undefined);
 
 export const yearOf = (article: Article): string => localYear(article.data.date);
 export const monthOf = (article: Article): string => localDay(article.data.date).slice(5, 7);

@@ -19,6 +19,8 @@ export interface Gathered {
 
 export interface TopicView {
   topic: Topic;
+  /** When it got its newest article, or anything on the portal changed. */
+  date: string;
   gathered: Gathered;
   documents: DocumentCard[];
 }
@@ -27,6 +29,7 @@ export const topicViews = (portal: Portal): TopicView[] => {
   const documents = groupBy([...portal.documents.values()], ({ data }) => data.topics ?? []);
   return [...portal.topics.values()].map((topic) => ({
     topic,
+    date: dateOf(portal.articlesOf.topic.get(topic.id), portal),
     gathered: gather(portal.articlesOf.topic.get(topic.id) ?? [], topicUrl(topic.id), portal),
     documents: (documents.get(topic.id) ?? []).map(documentCard),
   }));
@@ -36,6 +39,8 @@ export interface UnitView {
   unit: Unit;
   /** Its name today. */
   name: string;
+  /** When it got its newest article, or anything on the portal changed. */
+  date: string;
   gathered: Gathered;
   predecessors: Link[];
   successors: Link[];
@@ -45,6 +50,7 @@ export const unitViews = (portal: Portal): UnitView[] =>
   [...portal.units.values()].map((unit) => ({
     unit,
     name: unitNameAt(unit, portal.today).name,
+    date: dateOf(portal.articlesOf.unit.get(unit.id), portal),
     gathered: gather(portal.articlesOf.unit.get(unit.id) ?? [], unitUrl(unit.id), portal),
     predecessors: unitLinks(unit.data.predecessors, portal),
     successors: unitLinks(unit.data.successors, portal),
@@ -96,6 +102,9 @@ function gather(articles: readonly Article[], url: string, { units }: Portal): G
       : [],
   };
 }
+
+const dateOf = (articles: readonly Article[] | undefined, { changed }: Portal): string =>
+  articles?.[0]?.data.date ?? changed;
 
 const byYear = (articles: readonly Article[]) => groupBy(articles, (article) => [yearOf(article)]);
 

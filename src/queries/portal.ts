@@ -1,7 +1,7 @@
 import { localIso } from '../dates.ts';
 import { digestOf } from '../model/entries.ts';
 import { byNewestYear, isPublished } from './achievements.ts';
-import { articleState, groupBy, monthOf, newestFirst, yearOf } from './articles.ts';
+import { articleState, groupBy, monthOf, newestChange, newestFirst, yearOf } from './articles.ts';
 import { byNewestStart } from './campaigns.ts';
 import { byNewestDate } from './registers.ts';
 import type {
@@ -37,6 +37,8 @@ export interface Portal {
   now: Date;
   /** The calendar day of the build in Vietnam. */
   today: string;
+  /** The last change of an article, or the day of the build while there is none. */
+  changed: string;
   site: Site;
   terms: Term[];
   /** Names what every page shows: header, footer, notice, abbreviations. */
@@ -77,6 +79,7 @@ export function assemblePortal(content: Content, now: Date): Portal {
   return {
     now,
     today,
+    changed: newestChange(articles) ?? today,
     site,
     terms: content.glossary.data.terms,
     shell: digestOf(

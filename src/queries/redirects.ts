@@ -11,6 +11,8 @@ export interface Redirect {
   /** Without slashes at its ends: `tin/cu`. */
   old: string;
   to: Link;
+  /** When the article came out. */
+  date: string;
 }
 
 /**
@@ -42,7 +44,7 @@ export function redirects(portal: Portal): Redirect[] {
         ]);
       taken.set(old, data.title);
       const text = portal.articlesById.has(id) ? data.title : 'Bài đã gỡ';
-      return { old, to: { url: articleUrl(id), text } };
+      return { old, to: { url: articleUrl(id), text }, date: data.date };
     }),
   );
 }

@@ -1,6 +1,16 @@
 import { localIso } from '../dates.ts';
-import { achievementUrl, articleUrl } from '../urls.ts';
-import { yearOf } from './articles.ts';
+import {
+  achievementUrl,
+  articleUrl,
+  campaignUrl,
+  documentUrl,
+  pageUrl,
+  statisticUrl,
+  topicUrl,
+  unitUrl,
+  yearUrl,
+} from '../urls.ts';
+import { monthUrl, monthOf, lastChange, newestChange, shownImage, yearOf } from './articles.ts';
 import type { Article } from './entries.ts';
 import type { Portal } from './portal.ts';
 import { flatten, siteTree } from './site-tree.ts';
@@ -8,8 +18,10 @@ import { flatten, siteTree } from './site-tree.ts';
 /** A page as a site map for robots has it. */
 export interface SitemapPage {
   url: string;
-  /** A moment, where one is known. */
-  changed?: string;
+  /** A moment or a day, where one is known. */
+  changed?: string | undefined;
+  /** The article on the page, for its pictures. */
+  article?: { article: Article; showImage: boolean };
 }
 
 /** The parts of the site map: the pages of the site's tree, then a part for each year of articles. */
@@ -20,27 +32,60 @@ export const sitemapParts = (portal: Portal): string[] => [
 
 /** The pages of one part. */
 export const sitemapPages = (portal: Portal, part: string): SitemapPage[] =>
-  part === 'trang'
-    ? [
-        ...siteTree(portal)
-          .flatMap(flatten)
-          .filter(({ url }) => url !== '/tim-kiem/')
-          .map(({ url }) => ({ url })),
-        ...[...portal.achievements.keys()].map((id) => ({ url: achievementUrl(id) })),
-        { url: '/so-do/' },
-      ]
-    : (portal.articlesOf.year.get(part) ?? [])
-        .filter((article) => yearOf(article) === part)
-        .map((article) => ({ url: articleUrl(article.id), changed: lastChange(article) }));
+  part === 'trang' ? treePages(portal) : yearPages(portal, part);
 
-/** When an article was last changed for its readers. */
-export const lastChange = ({ data }: Article): string =>
-  localIso(
-    new Date(
-      Math.max(
-        ...[data.date, data.publishAt, ...(data.changes ?? []).map(({ date }) => date)]
-          .filter((date) => date !== undefined)
-          .map((date) => new Date(date).getTime()),
-      ),
+function treePages(portal: Portal): SitemapPage[] {
+  const changes = knownChanges(portal);
+  const people = [...portal.achievements.keys()].map((id) => ({ url: achievementUrl(id) }));
+  return [...siteTree(portal).flatMap(flatten), ...people, { url: '/so-do/' }]
+    .filter(({ url }) => url !== '/tim-kiem/')
+    .map(({ url }) => ({ url, changed: changes.get(url) }));
+}
+
+function yearPages(portal: Portal, year: string): SitemapPage[] {
+  const articles = portal.articlesOf.year.get(year) ?? [];
+  const months = [...Map.groupBy(articles, monthOf)];
+  return [
+    ...months.map(([month, ofMonth]) => ({
+      url: monthUrl(year, month),
+      changed: newestChange(ofMonth),
+    })),
+    ...articles
+      .filter((article) => yearOf(article) === year)
+      .map((article) => ({
+        url: articleUrl(article.id),
+        changed: lastChange(article),
+        article: { article, showImage: shownImage(article, portal.today) !== undefined },
+      })),
+  ];
+}
+
+// When a page got its newest article; of a standing page, what it says itself.
+function knownChanges({ articlesOf, articles, changed, pages }: Portal): Map<string, string> {
+  const groups: [ReadonlyMap<string, Article[]>, (id: string) => string][] = [
+    [articlesOf.year, yearUrl],
+    [articlesOf.topic, topicUrl],
+    [articlesOf.unit, unitUrl],
+    [articlesOf.campaign, campaignUrl],
+    [articlesOf.document, documentUrl],
+    [articlesOf.statistic, statisticUrl],
+  ];
+  const lists = articles.length > 0 ? ['/', '/tin/'] : [];
+  return new Map<string, string>([
+    ...lists.map((url): [string, string] => [url, changed]),
+    ...[...pages.values()].flatMap(({ id, data }): [string, string][] =>
+      data.updated ? [[pageUrl(id), data.updated]] : [],
     ),
-  );
+    ...groups.flatMap(([group, url]) =>
+      [...group].map(([id, members]): [string, string] => [url(id), newestChange(members) ?? '']),
+    ),
+  ]);
+}
+
+const TWO_DAYS = 2 * 24 * 3_600_000;
+
+/** The articles of the last two days: what the site map for news may hold. */
+export const newsArticles = ({ articles, now }: Portal): Article[] => {
+  const since = localIso(new Date(now.getTime() - TWO_DAYS));
+  return articles.filter(({ data }) => localIso(data.date) >= since).slice(0, 1000);
+};

@@ -5,6 +5,8 @@ import type { Portal } from './portal.ts';
 /** All that a standing page shows besides header and footer. */
 export interface StandingView {
   page: StandingPage;
+  /** When it was updated; where it does not say, when anything on the portal changed. */
+  date: string;
   inBody: BodyEntries;
   /** Whose portal this is, on the contact page only. */
   contact: Site | undefined;
@@ -13,6 +15,7 @@ export interface StandingView {
 export const standingViews = (portal: Portal): StandingView[] =>
   [...portal.pages.values()].map((page) => ({
     page,
+    date: page.data.updated ?? portal.changed,
     inBody: entriesInBody(page.body ?? '', portal),
     contact: page.id === 'lien-he' ? portal.site : undefined,
   }));

@@ -2,6 +2,7 @@ import { rename } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { SEARCH_FOLDER } from '../search/manifest.ts';
 import { indexSite } from '../search/site.ts';
+import { drawShareImages, placeShareImages } from '../share/images.ts';
 import { settings } from '../settings.ts';
 import { buildAstro } from './astro.ts';
 import { BuildError } from './build-error.ts';
@@ -24,7 +25,7 @@ export interface BuildOptions {
 /** The folder of the project: of `astro.config.mjs`, `src/` and `node_modules/`. */
 export const PROJECT = resolve(import.meta.dirname, '..', '..');
 
-/** Builds the site into `outDir`: pages, search index, checks, compressed files. */
+/** Builds the site into `outDir`: pages, search index, share images, checks, compressed files. */
 export async function buildSite({
   contentDir,
   outDir,
@@ -42,17 +43,20 @@ export async function buildSite({
   try {
     const from = new Date();
     const indexDir = join(stateDir, 'search-new');
-    // The index needs the content, not the pages: on two cores both are ready at the same time.
-    const [pages, index] = await Promise.allSettled([
+    // Index and images need the content, not the pages: on two cores all are ready at the same time.
+    const [pages, index, images] = await Promise.allSettled([
       buildAstro({ root: PROJECT, contentDir, outDir, stateDir, log, signal }),
       indexSite({ contentDir, outDir: indexDir, stateDir, base }),
+      drawShareImages({ contentDir, stateDir }),
     ]);
     // What is wrong with the content is told by the pages' error; the index only stumbles over it.
     if (pages.status === 'rejected') throw pages.reason;
     if (index.status === 'rejected') throw index.reason;
+    if (images.status === 'rejected') throw images.reason;
     const swept = await sweepPictures(outDir);
     if (swept > 0) log(`Đã bỏ ${swept} ảnh không trang nào hiện.`);
     await rename(join(indexDir, SEARCH_FOLDER), join(outDir, SEARCH_FOLDER));
+    await placeShareImages(images.value, outDir);
     await checkSite({ contentDir, siteDir: outDir, from, until: new Date() });
     const { files, compressed } = await precompress(outDir, join(stateDir, 'compressed'));
     log(`Đã nén ${files} tệp, ${compressed} tệp mới.`);

@@ -1,0 +1,24 @@
+import type { ImageMetadata } from 'astro';
+import { getImage } from 'astro:assets';
+import type { Article } from '../queries/entries.ts';
+
+/** The widest that a page shows a picture, in pixels. */
+export const WIDEST = 1536;
+
+/**
+ * The paths of the pictures that an article shows, below the base path: each once, and as large as
+ * on the page, so that no further file is made.
+ */
+export async function articlePictures(
+  { data }: Article,
+  { showImage }: { showImage: boolean },
+): Promise<string[]> {
+  const pictures = [showImage ? data.image?.src : undefined, ...Object.values(data.figures ?? {})];
+  const shown = pictures.filter((picture) => picture !== undefined);
+  return [...new Set(await Promise.all(shown.map(largest)))];
+}
+
+async function largest(picture: unknown): Promise<string> {
+  const image = picture as ImageMetadata;
+  return (await getImage({ src: image, width: Math.min(image.width, WIDEST) })).src;
+}
