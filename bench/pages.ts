@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { type Browser, chromium } from '@playwright/test';
 import { CHROMIUM_ARGS, ensureChromium } from '../tests/browser/chromium.ts';
 import { TEMPLATES } from '../tests/browser/templates.ts';
-import { withServedSite } from './served-site.ts';
+import { withServedSite } from '../tests/browser/served-site.ts';
 
 const AIMS = 'first ≤ 14,000 for an article with one chart, script ≤ 2,048, all ≤ 60,000 (bytes)';
 const SCORED = ['home', 'article', 'campaign', 'statistic', 'search'];

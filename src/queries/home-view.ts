@@ -1,4 +1,5 @@
 import { type ArticleCard, cardOf, shownImage } from './articles.ts';
+import { type AchievementCard, achievementCard } from './achievements.ts';
 import { campaignNow, campaignTitle, isOver } from './campaigns.ts';
 import { type Article, type Campaign, pick, type Statistic } from './entries.ts';
 import type { Portal } from './portal.ts';
@@ -7,6 +8,7 @@ import { type DocumentCard, documentCard } from './registers.ts';
 const FRONT = 3;
 const LATEST = 6;
 const DOCUMENTS = 4;
+const ACHIEVEMENTS = 4;
 const OF_CAMPAIGN = 3;
 
 /** A story at the top of the home page, with its picture where it has one. */
@@ -23,6 +25,7 @@ export interface HomeView {
   campaign: CampaignNow | undefined;
   statistic: Statistic | undefined;
   documents: DocumentCard[];
+  achievements: AchievementCard[];
 }
 
 /** The action month that is on or comes next, or else the last one. */
@@ -31,7 +34,7 @@ export interface CampaignNow {
   title: string;
   /** Nothing is known to come after it. */
   isOver: boolean;
-  /** The newest. */
+  /** The newest that do not stand in front already. */
   articles: ArticleCard[];
   documents: DocumentCard[];
 }
@@ -56,7 +59,11 @@ export function homeView(portal: Portal): HomeView {
       campaign,
       title: campaignTitle(campaign.data),
       isOver: isOver(campaign.data, portal.today),
-      articles: (portal.articlesOf.campaign.get(campaign.id) ?? []).slice(0, OF_CAMPAIGN).map(card),
+      articles: (portal.articlesOf.campaign.get(campaign.id) ?? [])
+        .slice(0, FRONT + OF_CAMPAIGN)
+        .filter((article) => !front.includes(article))
+        .slice(0, OF_CAMPAIGN)
+        .map(card),
       documents: pick(campaign.data.documents, portal.documents)
         .slice(0, OF_CAMPAIGN)
         .map(documentCard),
@@ -65,6 +72,9 @@ export function homeView(portal: Portal): HomeView {
       lastDay(a) < lastDay(b) ? 1 : -1,
     )[0],
     documents: [...portal.documents.values()].slice(0, DOCUMENTS).map(documentCard),
+    achievements: [...portal.achievements.values()]
+      .slice(0, ACHIEVEMENTS)
+      .map((achievement) => achievementCard(achievement, portal)),
   };
 }
 

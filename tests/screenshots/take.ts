@@ -3,7 +3,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { withServedSite } from '../../bench/served-site.ts';
+import { withServedSite } from '../browser/served-site.ts';
 import { CHROMIUM_ARGS, ensureChromium } from '../browser/chromium.ts';
 import { TEMPLATES } from '../browser/templates.ts';
 

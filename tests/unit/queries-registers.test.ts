@@ -92,6 +92,7 @@ test('a portal without articles still has its tree and home page', () => {
     campaign: undefined,
     statistic: undefined,
     documents: [],
+    achievements: [],
   });
   expect(siteTree(portal).map(({ url }) => url)).toContain('/tin/');
 });

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, type Page, test as base } from '@playwright/test';
+import { withServedSite } from './served-site.ts';
+import { TEMPLATES } from './templates.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** The portal over its own content and all samples: every template has something to show. */
+const test = base.extend<object, { site: string }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads from it that no other fixture is needed.
+  site: [async ({}, use) => withServedSite(use), { scope: 'worker', timeout: 180_000 }],
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [320, 768, 1280])
+    test(`every template is sound for assistive technology, ${colorScheme}, ${width} px, without scrolling sideways`, async ({
+      browser,
+      site,
+    }) => {
+      const viewport = { width, height: 900 };
+      const context = await browser.newContext({ colorScheme, viewport, bypassCSP: true });
+      const page = await context.newPage();
+      for (const [name, address] of Object.entries(TEMPLATES)) {
+        await open(page, site + address);
+        await page.evaluate(AXE);
+        expect(await violations(page), name).toEqual([]);
+        expect(await overflow(page), name).toEqual([]);
+      }
+      await context.close();
+    });
+
+for (const width of [320, 1280])
+  test(`text of twice the size fits every template at ${width} px`, async ({ browser, site }) => {
+    const viewport = { width, height: 900 };
+    const context = await browser.newContext({ viewport, bypassCSP: true });
+    const page = await context.newPage();
+    for (const [name, address] of Object.entries(TEMPLATES)) {
+      await open(page, site + address);
+      await page.addStyleTag({ content: 'html { font-size: 200% !important }' });
+      expect(await overflow(page), name).toEqual([]);
+    }
+    await context.close();
+  });
+
+test('every template works by keyboard: the first stop leads to the content, and every stop shows', async ({
+  page,
+  site,
+}) => {
+  for (const [name, address] of Object.entries(TEMPLATES)) {
+    await open(page, site + address);
+    await page.keyboard.press('Tab');
+    await expect(page.locator(':focus'), name).toHaveText('Tới nội dung chính');
+    await expect(page.locator(':focus'), name).toBeInViewport();
+    const stops = await page.locator('main :is(a[href], button, input, summary)').count();
+    for (let stop = 0; stop < Math.min(stops + 20, 40); stop++) {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(isOutlined), `${name}, stop ${stop}`).toBe(true);
+    }
+  }
+});
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  if (!address.includes('?q=')) return;
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  await expect(page.getByRole('status')).not.toBeEmpty();
+}
+
+const violations = (page: Page) =>
+  page.evaluate(async (rules) => {
+    const axe = (globalThis as unknown as { axe: Axe }).axe;
+    const found = await axe.run({ runOnly: rules });
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  }, RULES);
+
+interface Axe {
+  run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+}
+
+/** The elements that reach beyond the right edge when the page can be scrolled sideways. */
+const overflow = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+      .map((element) => element.outerHTML.slice(0, 120))
+      .slice(0, 5);
+  });
+
+/** Does whatever has the focus show it? A hidden radio button shows it on the sign beside it. */
+function isOutlined(): boolean {
+  const focused = document.activeElement;
+  if (!focused || focused === document.body) return true;
+  return [focused, focused.nextElementSibling].some(
+    (element) => element && parseFloat(getComputedStyle(element).outlineWidth) >= 2,
+  );
+}
