@@ -1,6 +1,6 @@
 import { articleUrl, yearUrl } from '../urls.ts';
 import { monthUrl } from './articles.ts';
-import type { Article } from './entries.ts';
+import type { Article, Link } from './entries.ts';
 import type { Portal } from './portal.ts';
 
 /** The least a list shows of an article. */
@@ -15,6 +15,11 @@ export const titleOf = ({ id, data: { title, date } }: Article): ArticleTitle =>
   title,
   date,
 });
+
+/** A link to a list, with how many things stand in it. */
+export interface CountedLink extends Link {
+  count: number;
+}
 
 /** A stretch of time in the archive, with how many articles it has. */
 export interface Period {

@@ -1,9 +1,9 @@
 import { topicUrl, unitUrl } from '../urls.ts';
 import { type ArticleTitle, type Period, titleOf } from './archive.ts';
 import { type ArticleCard, cardOf, groupBy, yearOf } from './articles.ts';
+import { type DocumentCard, documentCard } from './documents.ts';
 import type { Article, Link, Topic, Unit } from './entries.ts';
 import type { Portal } from './portal.ts';
-import { type DocumentCard, documentCard } from './registers.ts';
 import { unitNameAt } from './units.ts';
 
 /** As many articles as the page of a topic or a unit shows; older ones are on pages of their year. */

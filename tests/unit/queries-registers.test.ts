@@ -3,29 +3,8 @@ import { monthsOf, years, yearViews } from '../../src/queries/archive.ts';
 import { topicViews, topicYears } from '../../src/queries/group-views.ts';
 import { homeView } from '../../src/queries/home-view.ts';
 import { assemblePortal } from '../../src/queries/portal.ts';
-import { documentViews } from '../../src/queries/register-views.ts';
-import { byNewestDate, documentName } from '../../src/queries/registers.ts';
 import { siteTree } from '../../src/queries/site-tree.ts';
-import { aDocument, anArticle, contentWith, NOW } from './queries.content.ts';
-
-test('dispatches come newest first and are named by kind and number', () => {
-  const [older, newer] = [aDocument('a'), aDocument('b', { date: '2021-01-05' })];
-  expect(byNewestDate([older, newer])).toEqual([newer, older]);
-  expect(documentName(older.data)).toBe('Công văn 241/BHXH-TCCB');
-});
-
-test('a dispatch lists the articles that cite it, and only public ones', () => {
-  const articles = [
-    anArticle('2025/a', { documents: ['cv'] }),
-    anArticle('2026/b', { documents: ['cv'] }),
-    anArticle('2024/c'),
-  ];
-  const [view] = documentViews(
-    assemblePortal(contentWith(articles, { documents: [aDocument('cv')] }), NOW),
-  );
-  expect(view?.title).toBe('Công văn 241/BHXH-TCCB ngày 16/03/2020');
-  expect(view?.articles.map(({ url }) => url)).toEqual(['/tin/2025/a/']);
-});
+import { anArticle, contentWith, NOW } from './queries.content.ts';
 
 test('the archive counts each year and month', () => {
   const articles = ['2025/a', '2024/b', '2024/c'].map((id) => anArticle(id));

@@ -3,7 +3,7 @@ import { DOCUMENT_KINDS } from '../../model/document.ts';
 import type { TopicView, UnitView } from '../group-views.ts';
 import type { CampaignView } from '../campaign-view.ts';
 import { campaignTitle } from '../campaigns.ts';
-import type { DocumentView } from '../register-views.ts';
+import type { DocumentView } from '../document-view.ts';
 
 import type { StatisticView } from '../statistic-view.ts';
 import type { Place, Thing } from './graph.ts';
