@@ -29,9 +29,7 @@ const figures = ({ image }: SchemaContext) => ({
   figures: z.record(z.string(), image()).optional(),
 });
 
-const pdf = z
-  .strictObject({ name: z.string(), size: z.number(), written: z.number() })
-  .optional();
+const pdf = z.strictObject({ name: z.string(), size: z.number(), written: z.number() }).optional();
 
 export const collections = {
   articles: collection('articles', (context) =>

@@ -2,6 +2,7 @@ import { formatDate, localYear } from '../dates.ts';
 import { DOCUMENT_KINDS } from '../model/document.ts';
 import { slugOf } from '../slugs.ts';
 import { documentUrl } from '../urls.ts';
+import { groupBy } from './articles.ts';
 import type { OfficialDocument } from './entries.ts';
 
 type Data = OfficialDocument['data'];
@@ -80,11 +81,18 @@ export const documentRow = (document: OfficialDocument, today: string): Document
     status: status === 'chua-kiem-tra' ? undefined : formatStatus(data, today),
     facets: {
       loai: data.kind,
-      'co-quan': slugOf(data.issuer) || 'khac',
+      'co-quan': issuerSlug(data.issuer),
       nam: localYear(data.date),
       'hieu-luc': status,
     },
   };
 };
+
+/** Where the documents of an office are, by its name: spellings that differ in capitals share a list. */
+export const issuerSlug = (issuer: string): string => slugOf(issuer) || 'khac';
+
+/** Documents by the address of the office that issued them. */
+export const documentsOfIssuer = (documents: readonly OfficialDocument[]) =>
+  groupBy(documents, ({ data }) => [issuerSlug(data.issuer)]);
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

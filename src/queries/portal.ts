@@ -1,7 +1,7 @@
 import { localIso } from '../dates.ts';
 import { digestOf } from '../model/entries.ts';
 import { byNewestYear, isPublished } from './achievements.ts';
-import { articleState, groupBy, monthOf, newestChange, newestFirst, yearOf } from './articles.ts';
+import { articleState, groupBy, newestChange, newestFirst, yearOf } from './articles.ts';
 import { byNewestStart } from './campaigns.ts';
 import { citations } from './citations.ts';
 import { type NumberIndex, numberIndex } from './document-numbers.ts';
@@ -52,8 +52,6 @@ export interface Portal {
   articlesById: Map<string, Article>;
   articlesOf: {
     year: Map<string, Article[]>;
-    /** By `2020/03`. */
-    month: Map<string, Article[]>;
     topic: Map<string, Article[]>;
     unit: Map<string, Article[]>;
     campaign: Map<string, Article[]>;
@@ -99,7 +97,6 @@ export function assemblePortal(content: Content, now: Date): Portal {
     articlesById: byId(articles),
     articlesOf: {
       year: groupBy(articles, (article) => [yearOf(article)]),
-      month: groupBy(articles, (article) => [`${yearOf(article)}/${monthOf(article)}`]),
       topic: groupBy(articles, ({ data }) => data.topics),
       unit: groupBy(articles, ({ data }) => [data.unit]),
       campaign: groupBy(articles, ({ data }) => data.campaigns ?? []),

@@ -41,6 +41,7 @@ export function siteTree(portal: Portal): Branch[] {
     leaf('/', 'Trang chủ'),
     ...SECTIONS.map((section) => ({ ...section, branches: below[section.url] ?? [] })),
     { url: '/don-vi/', text: 'Đơn vị', branches: units },
+    leaf('/dinh-chinh/', 'Đính chính'),
     ...[...portal.pages.values()].map(({ id, data }) => leaf(pageUrl(id), data.title)),
     leaf('/tim-kiem/', 'Tìm kiếm'),
   ];

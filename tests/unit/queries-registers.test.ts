@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { monthsOf, years, yearViews } from '../../src/queries/archive.ts';
-import { topicViews, topicYears } from '../../src/queries/group-views.ts';
+import { monthViews, years, yearViews } from '../../src/queries/archive.ts';
 import { homeView } from '../../src/queries/home-view.ts';
 import { assemblePortal } from '../../src/queries/portal.ts';
 import { siteTree } from '../../src/queries/site-tree.ts';
+import { topicViews, topicYears } from '../../src/queries/topic-view.ts';
 import { anArticle, contentWith, NOW } from './queries.content.ts';
 
 test('the archive counts each year and month', () => {
@@ -16,7 +16,8 @@ test('the archive counts each year and month', () => {
     ['/tin/2025/', 1],
     ['/tin/2024/', 3],
   ]);
-  expect(monthsOf(portal, '2024').map(({ url, count }) => [url, count])).toEqual([
+  expect(monthViews(portal).map(({ url, articles }) => [url, articles.length])).toEqual([
+    ['/tin/2025/03/', 1],
     ['/tin/2024/11/', 1],
     ['/tin/2024/03/', 2],
   ]);
@@ -29,7 +30,7 @@ test('a topic with few articles shows them all, one with many sends to pages of 
   expect(topicYears(short)).toEqual([]);
   const long = assemblePortal(contentWith([...few, anArticle('2025/them')]), NOW);
   expect(topicViews(long)[0]?.gathered.newest).toHaveLength(20);
-  expect(topicYears(long).map(({ year, articles }) => [year, articles.length])).toEqual([
+  expect(topicYears(long).map(({ year, count }) => [year, count])).toEqual([
     ['2025', 1],
     ['2024', 20],
   ]);
@@ -77,9 +78,11 @@ test('a portal without articles still has its tree and home page', () => {
 
 test('a year with many articles sends to its months instead of showing them all', () => {
   const articles = Array.from({ length: 121 }, (_, index) => anArticle(`2024/bai-${index}`));
-  const shown = (count: number) =>
-    yearViews(assemblePortal(contentWith(articles.slice(0, count)), NOW))[0]?.months[0]?.articles
-      .length;
-  expect(shown(120)).toBe(120);
-  expect(shown(121)).toBe(0);
+  const view = (count: number) =>
+    yearViews(assemblePortal(contentWith(articles.slice(0, count)), NOW))[0];
+  expect(view(120)?.months[0]?.articles).toHaveLength(120);
+  expect(view(120)?.monthLinks).toEqual([]);
+  expect(view(121)?.months).toEqual([]);
+  expect(view(121)?.newest).toHaveLength(20);
+  expect(view(121)?.monthLinks).toEqual([{ url: '/tin/2024/03/', text: 'Tháng 3', count: 121 }]);
 });
