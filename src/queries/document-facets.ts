@@ -9,6 +9,8 @@ export interface Facet {
   /** In addresses and in the form of filters. */
   name: FacetName;
   title: string;
+  /** Completes “Văn bản theo …”. */
+  word: string;
   values: FacetValue[];
 }
 
@@ -21,7 +23,7 @@ export interface FacetValue extends CountedLink {
 
 /** The facets of a list of documents, each with the values that occur: the most frequent first, years newest first. */
 export const facetsOf = (rows: readonly DocumentRow[]): Facet[] =>
-  FACETS.map(({ name, title, textOf, titleOf }) => {
+  FACETS.map(({ name, title, word, textOf, titleOf }) => {
     const values = [...groupBy(rows, ({ facets }) => [facets[name]])].map(
       ([value, documents]): FacetValue => {
         const text = textOf(value, documents);
@@ -38,6 +40,7 @@ export const facetsOf = (rows: readonly DocumentRow[]): Facet[] =>
     return {
       name,
       title,
+      word,
       values: name === 'nam' ? values : values.toSorted((a, b) => b.count - a.count),
     };
   });
@@ -45,18 +48,21 @@ export const facetsOf = (rows: readonly DocumentRow[]): Facet[] =>
 const FACETS: {
   name: FacetName;
   title: string;
+  word: string;
   textOf: (value: string, documents: readonly DocumentRow[]) => string;
   titleOf: (value: string, text: string) => string;
 }[] = [
   {
     name: 'loai',
     title: 'Loại văn bản',
+    word: 'loại',
     textOf: (value) => DOCUMENT_KINDS[value as keyof typeof DOCUMENT_KINDS],
     titleOf: (value, text) => (value === 'khac' ? 'Văn bản loại khác' : text),
   },
   {
     name: 'co-quan',
     title: 'Cơ quan ban hành',
+    word: 'cơ quan ban hành',
     // Two spellings may share an address; the newest document's is shown.
     textOf: (value, [newest]) => newest?.issuer ?? value,
     titleOf: (_value, text) => `Văn bản của ${text}`,
@@ -64,12 +70,14 @@ const FACETS: {
   {
     name: 'nam',
     title: 'Năm ban hành',
+    word: 'năm',
     textOf: (value, [newest]) => (newest ? localYear(newest.date) : value),
     titleOf: (_value, text) => `Văn bản năm ${text}`,
   },
   {
     name: 'hieu-luc',
     title: 'Hiệu lực',
+    word: 'hiệu lực',
     textOf: (value) => STATUSES[value as Status],
     titleOf: (_value, text) => `Văn bản ${text.toLocaleLowerCase('vi')}`,
   },

@@ -49,9 +49,9 @@ export interface FacetView {
 }
 
 export const facetViews = (portal: Portal): FacetView[] =>
-  facetsOf(rowsOf(portal)).map(({ name, title, values }) => ({
+  facetsOf(rowsOf(portal)).map(({ name, word, values }) => ({
     url: `${ROOT.url}${name}/`,
-    title: `Văn bản theo ${title.toLocaleLowerCase('vi')}`,
+    title: `Văn bản theo ${word}`,
     values: values.map(({ url, text, count }) => ({ url, text, count })),
   }));
 

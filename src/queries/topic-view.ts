@@ -7,7 +7,7 @@ import { type Gathered, gather, type GroupYear, groupYears, newestDate } from '.
 import type { Portal } from './portal.ts';
 
 /** As many documents as the page of a topic or a unit shows. */
-export const DOCUMENTS_SHOWN = 20;
+export const DOCUMENTS_SHOWN = 10;
 
 /** All that the page of one topic shows besides header and footer. */
 export interface TopicView {
