@@ -6,7 +6,7 @@ import type { Link } from './entries.ts';
 import type { Portal } from './portal.ts';
 
 /** More than this many documents, and a list shows the newest and sends to its years. */
-export const LONG = 200;
+export const LONG = 100;
 const NEWEST = 50;
 
 /** One list of the register. */
@@ -57,12 +57,12 @@ export const facetViews = (portal: Portal): FacetView[] =>
 
 /** The lists of all facets, each with the lists of its years and months where it is long. */
 export const registerViews = (portal: Portal): RegisterView[] =>
-  facetsOf(rowsOf(portal)).flatMap(({ name, values }) =>
+  facetsOf(rowsOf(portal)).flatMap(({ name, word, values }) =>
     values.flatMap(({ url, title, documents }: FacetValue) =>
       listsOf({
         url,
         text: title,
-        trail: [ROOT],
+        trail: [ROOT, { url: `${ROOT.url}${name}/`, text: `Theo ${word}` }],
         rows: documents,
         by: name === 'nam' ? ['month'] : ['year', 'month'],
       }),

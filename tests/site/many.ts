@@ -7,9 +7,9 @@ const TOPICS = ['chuyen-de-mau-1', 'chuyen-de-mau-2', 'chuyen-de-mau-3', 'chuyen
 
 /** So many of the 200 articles are of each year: one year is long, the others are not. */
 const ARTICLES = { 2019: 15, 2020: 15, 2021: 15, 2022: 15, 2023: 15, 2024: 125 };
-const DOCUMENTS = 210;
+const DOCUMENTS = 110;
 
-/** Adds three units, four topics, 200 articles over six years and 210 documents: all of them plainly samples. */
+/** Adds three units, four topics, 200 articles over six years and 110 documents: all of them plainly samples. */
 export function writeMany(contentDir: string): void {
   const write = (file: string, data: object, body?: string) => {
     mkdirSync(dirname(join(contentDir, file)), { recursive: true });
