@@ -25,6 +25,8 @@ export interface CountedLink extends Link {
 export interface MonthList {
   /** From `01` to `12`. */
   month: string;
+  /** Its own page, where it has one. */
+  url?: string;
   articles: ArticleTitle[];
 }
 
@@ -64,7 +66,10 @@ export interface YearView {
 export const yearViews = (portal: Portal): YearView[] =>
   [...portal.articlesOf.year].map(([year, articles]) => {
     const isLong = articles.length > LONG_YEAR;
-    const months = byMonth(articles);
+    const months = byMonth(articles).map((month) => ({
+      ...month,
+      url: monthUrl(year, month.month),
+    }));
     return {
       year,
       count: articles.length,
