@@ -2,7 +2,13 @@ import { UNIT_LEVELS } from '../model/unit.ts';
 import { unitUrl } from '../urls.ts';
 import type { CountedLink } from './archive.ts';
 import { groupBy } from './articles.ts';
-import { type DocumentCard, documentCard, documentsOfIssuer, issuerSlug } from './documents.ts';
+import {
+  byNewestDate,
+  type DocumentCard,
+  documentCard,
+  documentsOfIssuer,
+  issuerSlug,
+} from './documents.ts';
 import { type Link, pick, type Unit } from './entries.ts';
 import { type Gathered, gather, type GroupYear, groupYears, newestDate } from './gathered.ts';
 import type { Portal } from './portal.ts';
@@ -28,7 +34,7 @@ export const unitViews = (portal: Portal): UnitView[] => {
   const issued = documentsOfIssuer([...portal.documents.values()]);
   return [...portal.units.values()].map((unit) => {
     const names = new Set(unit.data.names.map(({ name }) => issuerSlug(name)));
-    const documents = [...names].flatMap((name) => issued.get(name) ?? []);
+    const documents = byNewestDate([...names].flatMap((name) => issued.get(name) ?? []));
     return {
       unit,
       name: unitNameAt(unit, portal.today).name,
