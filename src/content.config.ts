@@ -29,13 +29,15 @@ const figures = ({ image }: SchemaContext) => ({
   figures: z.record(z.string(), image()).optional(),
 });
 
+const pdf = z.strictObject({ name: z.string(), size: z.number(), written: z.number() }).optional();
+
 export const collections = {
   articles: collection('articles', (context) =>
     model.articles.schema(context).extend(figures(context)),
   ),
   pages: collection('pages', (context) => model.pages.schema().extend(figures(context))),
   achievements: collection('achievements', (context) => model.achievements.schema(context)),
-  documents: collection('documents', () => model.documents.schema()),
+  documents: collection('documents', () => model.documents.schema().extend({ pdf })),
   campaigns: collection('campaigns', () => model.campaigns.schema()),
   statistics: collection('statistics', () => model.statistics.schema()),
   units: collection('units', () => model.units.schema()),

@@ -10,6 +10,12 @@ export const formatNumber = (value: number) => format(plain, value);
  */
 export const formatPercent = (ratio: number) => `${format(oneDecimal, ratio * 100)}%`;
 
+/** `240 KB` or `1,2 MB` from a number of bytes. */
+export const formatSize = (bytes: number) =>
+  bytes < 1024 * 1024
+    ? `${format(plain, Math.ceil(bytes / 1024))} KB`
+    : `${format(oneDecimal, bytes / 1024 / 1024)} MB`;
+
 function format(formatter: Intl.NumberFormat, value: number): string {
   if (!Number.isFinite(value))
     throw new Error(`Cannot write ${value} as a number. Leave out figures that are missing.`);

@@ -6,6 +6,7 @@ export const RESERVED_ADDRESSES: ReadonlySet<string> = new Set([
   '_astro',
   'admin',
   'chuyen-de',
+  'dinh-chinh',
   'don-vi',
   'huong-dan',
   'index',
@@ -20,6 +21,14 @@ export const RESERVED_ADDRESSES: ReadonlySet<string> = new Set([
   'tim-kiem',
   'tin',
   'van-ban',
+]);
+
+/** Lists of the register of documents: no document may be called so. */
+export const RESERVED_DOCUMENTS: ReadonlySet<string> = new Set([
+  'co-quan',
+  'hieu-luc',
+  'loai',
+  'nam',
 ]);
 
 /** Pages that every portal has: readers and the parent portal link to them. */

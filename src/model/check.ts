@@ -8,6 +8,7 @@ import { parseSource, type SourceFile } from './frontmatter.ts';
 import { type Issue, quote } from './issues.ts';
 import { describeProblem } from './problems.ts';
 import { referencesIn } from './references.ts';
+import { strayProblem } from './strays.ts';
 
 /**
  * What is wrong with one content file, by the model and the policy for bodies. The desk asks it
@@ -18,14 +19,7 @@ import { referencesIn } from './references.ts';
 export function checkEntry(file: string, source: string): Issue[] {
   const entry = entryOf(file);
   if (!entry) {
-    return [
-      {
-        ...START,
-        file,
-        message: `Tệp ${quote(file)} không thuộc mục nội dung nào. Đặt bài viết ở articles/<năm>/<tên-không-dấu>.mdx, mục khác ở thư mục của mục đó.`,
-        severity: 'error',
-      },
-    ];
+    return [{ ...START, file, ...strayProblem(file) }];
   }
   const parsed = parseSource(file, source);
   const yaml = parsed.problems.map((problem) => ({ ...problem, file, severity: 'error' as const }));

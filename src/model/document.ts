@@ -23,6 +23,9 @@ export const DOCUMENT_KINDS = {
 export const DOCUMENT_NUMBER =
   /^\d{1,5}(?:\/\d{4})?(?:\/[A-ZĐ][A-ZĐa-z0-9.&-]*|-[A-ZĐ]{1,8}\/[A-ZĐ][A-ZĐ0-9-]*)$/u;
 
+// A name and nothing else: the file lies beside the entry.
+const PDF_NAME = /^[a-z0-9][a-z0-9._-]*\.pdf$/u;
+
 /** An official document in the register. Unique by issuer, number and year. */
 export const document = () =>
   z.strictObject({
@@ -43,8 +46,13 @@ export const document = () =>
     signer: line('Người ký', 'Họ tên, chức vụ.').optional(),
     file: z
       .string()
-      .max(300)
-      .meta({ title: 'Tệp', description: 'Tệp PDF của văn bản.', widget: 'file' })
+      .max(120)
+      .regex(PDF_NAME)
+      .meta({
+        title: 'Tệp',
+        description: 'Tệp PDF của văn bản, nhiều nhất 20 MB, ví dụ 241-bhxh-tccb-2020.pdf.',
+        widget: 'file',
+      })
       .optional(),
     replacedBy: reference('documents', 'Được thay bởi', 'Văn bản thay thế.').optional(),
     topics: references('topics', 'Chuyên đề', 'Chuyên đề liên quan.').optional(),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { RESERVED_ADDRESSES } from './addresses.ts';
+import { RESERVED_ADDRESSES, RESERVED_DOCUMENTS } from './addresses.ts';
 import { type CollectionName, collections } from './collections.ts';
 
 /** A file of `content/` that is an entry of a collection. */
@@ -21,13 +21,8 @@ export async function listEntries(contentDir: string, only?: CollectionName): Pr
     .filter(({ collection }) => !only || collection === only);
 }
 
-/** Text files below `contentDir` that are no entry: misspelt or misplaced, and never shown. */
-export async function listStrays(contentDir: string): Promise<string[]> {
-  const files = await listFiles(contentDir);
-  return files.filter((file) => /\.(?:mdx|ya?ml)$/iu.test(file) && !entryOf(file));
-}
-
-async function listFiles(contentDir: string): Promise<string[]> {
+/** The files below `contentDir`, with forward slashes, in the order of their names. */
+export async function listFiles(contentDir: string): Promise<string[]> {
   const names = await readdir(contentDir, { recursive: true }).catch(
     (cause: NodeJS.ErrnoException) => {
       if (cause.code !== 'ENOENT') throw cause;
@@ -51,6 +46,7 @@ export function entryOf(file: string): EntryFile | undefined {
     const id = file.slice(prefix.length, -suffix.length);
     const shape = collection === 'articles' ? ARTICLE_ID : SLUG;
     if (collection === 'pages' && RESERVED_ADDRESSES.has(id)) return undefined;
+    if (collection === 'documents' && RESERVED_DOCUMENTS.has(id)) return undefined;
     if (shape.test(id)) return { collection, id, file };
   }
   return undefined;

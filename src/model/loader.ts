@@ -6,9 +6,11 @@ import { codeDigest } from '../code.ts';
 import { bodyPictures } from '../mdx/read.ts';
 import { checkEntry } from './check.ts';
 import type { CollectionName } from './collections.ts';
-import { digestOf, type EntryFile, listEntries, listStrays, readSource } from './entries.ts';
+import { digestOf, type EntryFile, listEntries, readSource } from './entries.ts';
 import { parseSource, type SourceFile } from './frontmatter.ts';
-import { contentError, type Issue, quote } from './issues.ts';
+import { contentError, formatIssue, type Issue, quote } from './issues.ts';
+import { readPdf } from './pdf.ts';
+import { listStrays } from './strays.ts';
 
 /** How many files are read at once: enough to keep the disk busy, few enough for any limit. */
 const AT_ONCE = 64;
@@ -20,7 +22,7 @@ const AT_ONCE = 64;
 export function contentLoader(collection: CollectionName, contentDir: string): Loader {
   return {
     name: `content-${collection}`,
-    load: async ({ store, parseData, config, watcher }) => {
+    load: async ({ store, parseData, config, watcher, logger }) => {
       const issues: Issue[] = [];
       const code = await codeDigest();
 
@@ -31,12 +33,18 @@ export function contentLoader(collection: CollectionName, contentDir: string): L
         if (store.get(id)?.digest === sourceDigest) return;
         const parsed = parseSource(file, source);
         const pictures = await readPictures(contentDir, file, parsed);
-        const shown = pictures.flatMap((picture) => [picture.name, picture.digest]);
+        const attached = collection === 'documents' && (await readPdf(contentDir, file, parsed));
+        const pdf = attached && 'pdf' in attached ? attached.pdf : undefined;
+        const shown = [
+          ...pictures.flatMap((picture) => [picture.name, picture.digest]),
+          ...(pdf ? [JSON.stringify(pdf)] : []),
+        ];
         const digest = shown.length > 0 ? digestOf(sourceDigest, ...shown) : sourceDigest;
         if (store.get(id)?.digest === digest) return;
         const found = [
           ...checkEntry(file, source),
           ...pictures.flatMap(({ issue }) => issue ?? []),
+          ...(attached && 'issue' in attached ? [attached.issue] : []),
         ];
         const errors = found.filter(({ severity }) => severity === 'error');
         issues.push(...errors);
@@ -45,7 +53,7 @@ export function contentLoader(collection: CollectionName, contentDir: string): L
           '\\',
           '/',
         );
-        const data = { ...(parsed.data as object), ...figuresOf(pictures) };
+        const data = { ...(parsed.data as object), ...figuresOf(pictures), ...(pdf && { pdf }) };
         store.set({
           id,
           data: await parseData({ id, data, filePath }),
@@ -59,7 +67,11 @@ export function contentLoader(collection: CollectionName, contentDir: string): L
         const entries = await listEntries(contentDir, collection);
         // Asked once a build: a misplaced file belongs to no collection.
         if (collection === 'site')
-          for (const file of await listStrays(contentDir)) issues.push(...checkEntry(file, ''));
+          for (const issue of (await listStrays(contentDir)).flatMap((file) =>
+            checkEntry(file, ''),
+          ))
+            if (issue.severity === 'error') issues.push(issue);
+            else logger.warn(formatIssue(issue));
         for (let start = 0; start < entries.length; start += AT_ONCE)
           await Promise.all(entries.slice(start, start + AT_ONCE).map(loadEntry));
         const present = new Set(entries.map(({ id }) => id));

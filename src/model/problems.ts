@@ -58,6 +58,8 @@ function formatHint(problem: Problem, collection: CollectionName): string {
   if (format === 'email') return 'Ghi một địa chỉ thư như ten@coquan.vn.';
   if (collection === 'documents' && problem.path[0] === 'number')
     return 'Ghi liền, không dấu cách, như 241/BHXH-TCCB, 42/2022/NĐ-CP hoặc 11-NQ/TW.';
+  if (collection === 'documents' && problem.path[0] === 'file')
+    return 'Ghi tên tệp PDF nằm cạnh văn bản, không dấu, chữ thường, như 241-bhxh-tccb-2020.pdf.';
   if (problem.path.some((key) => key === 'url' || key === 'redirects'))
     return 'Ghi địa chỉ bắt đầu bằng https://, mailto: hoặc / (trang của cổng).';
   return 'Viết trên một dòng.';

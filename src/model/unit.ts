@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { choice, day, line, references } from './fields.ts';
 
+/** Levels of units, from the top down. */
+export const UNIT_LEVELS = {
+  province: 'Tỉnh',
+  region: 'Khu vực',
+  district: 'Huyện, thị xã, thành phố',
+  base: 'Cơ sở',
+  department: 'Phòng nghiệp vụ',
+} as const;
+
 /** An office or department. Its names have dates because names change. */
 export const unit = () =>
   z.strictObject({
@@ -16,13 +25,7 @@ export const unit = () =>
       )
       .min(1)
       .meta({ title: 'Tên gọi', description: 'Mỗi tên một dòng, cũ trước mới sau.' }),
-    level: choice('Cấp', 'Cấp của đơn vị.', {
-      province: 'Tỉnh',
-      region: 'Khu vực',
-      district: 'Huyện, thị xã, thành phố',
-      base: 'Cơ sở',
-      department: 'Phòng nghiệp vụ',
-    }),
+    level: choice('Cấp', 'Cấp của đơn vị.', UNIT_LEVELS),
     predecessors: references(
       'units',
       'Đơn vị trước đây',

@@ -16,9 +16,9 @@ import {
   type YearCount,
 } from './achievements.ts';
 import { type ArticleCard, cardOf, groupBy } from './articles.ts';
+import { type DocumentCard, documentCard } from './documents.ts';
 import { type Achievement, type Link, pick } from './entries.ts';
 import type { Portal } from './portal.ts';
-import { type DocumentCard, documentCard } from './registers.ts';
 import { type UnitLabel, unitLabel } from './units.ts';
 
 /** As many achievements as the first page of a list shows; older ones are on pages of their year. */

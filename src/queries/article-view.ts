@@ -4,9 +4,9 @@ import { achievementLink } from './achievements.ts';
 import { type ArticleCard, cardOf, nearest, shownImage } from './articles.ts';
 import { type BodyEntries, entriesInBody } from './body-entries.ts';
 import { campaignLink } from './campaigns.ts';
+import { type DocumentCard, documentCard } from './documents.ts';
 import { type Article, type Link, pick } from './entries.ts';
 import type { Portal } from './portal.ts';
-import { type DocumentCard, documentCard } from './registers.ts';
 import { topicLinks } from './topics.ts';
 import { type UnitLabel, unitLabel } from './units.ts';
 

@@ -2,10 +2,10 @@ import { localDay } from '../dates.ts';
 import { unitUrl } from '../urls.ts';
 import { type ArticleCard, cardOf, groupBy } from './articles.ts';
 import { campaignLink, campaignsByYear, campaignTitle, isOver } from './campaigns.ts';
+import { type DocumentCard, documentCard } from './documents.ts';
 import { type Article, type Campaign, type Link, pick, type Unit } from './entries.ts';
 import { type Photo, photosOf } from './photos.ts';
 import type { Portal } from './portal.ts';
-import { type DocumentCard, documentCard } from './registers.ts';
 import { topicLinks } from './topics.ts';
 import { unitNameAt } from './units.ts';
 

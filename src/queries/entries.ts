@@ -1,5 +1,6 @@
 import type { CollectionName, EntryData } from '../model/collections.ts';
 import { digestOf } from '../model/entries.ts';
+import type { PdfFile } from '../model/pdf.ts';
 
 /** An entry of a collection as the pages get it. Pictures are whatever Astro made of them. */
 export interface Entry<Name extends CollectionName> {
@@ -19,7 +20,10 @@ export type Article = TextEntry<'articles'>;
 export type StandingPage = TextEntry<'pages'>;
 export type Achievement = Entry<'achievements'>;
 export type Campaign = Entry<'campaigns'>;
-export type OfficialDocument = Entry<'documents'>;
+/** An official document; `pdf` is what lies beside its entry. */
+export interface OfficialDocument extends Entry<'documents'> {
+  data: EntryData<'documents'> & { pdf?: PdfFile | undefined };
+}
 export type Statistic = Entry<'statistics'>;
 export type Topic = Entry<'topics'>;
 export type Unit = Entry<'units'>;

@@ -1,9 +1,9 @@
 import { type ArticleCard, cardOf, shownImage } from './articles.ts';
 import { type AchievementCard, achievementCard } from './achievements.ts';
 import { campaignNow, campaignTitle, isOver } from './campaigns.ts';
+import { type DocumentCard, documentCard } from './documents.ts';
 import { type Article, type Campaign, pick, type Statistic } from './entries.ts';
 import type { Portal } from './portal.ts';
-import { type DocumentCard, documentCard } from './registers.ts';
 
 const FRONT = 3;
 const LATEST = 6;

@@ -1,9 +1,11 @@
 import { localIso } from '../dates.ts';
 import { digestOf } from '../model/entries.ts';
 import { byNewestYear, isPublished } from './achievements.ts';
-import { articleState, groupBy, monthOf, newestChange, newestFirst, yearOf } from './articles.ts';
+import { articleState, groupBy, newestChange, newestFirst, yearOf } from './articles.ts';
 import { byNewestStart } from './campaigns.ts';
-import { byNewestDate } from './registers.ts';
+import { citations } from './citations.ts';
+import { type NumberIndex, numberIndex } from './document-numbers.ts';
+import { byNewestDate } from './documents.ts';
 import type {
   Achievement,
   Article,
@@ -50,12 +52,11 @@ export interface Portal {
   articlesById: Map<string, Article>;
   articlesOf: {
     year: Map<string, Article[]>;
-    /** By `2020/03`. */
-    month: Map<string, Article[]>;
     topic: Map<string, Article[]>;
     unit: Map<string, Article[]>;
     campaign: Map<string, Article[]>;
     achievement: Map<string, Article[]>;
+    /** Also those that cite it in their text only. */
     document: Map<string, Article[]>;
     statistic: Map<string, Article[]>;
   };
@@ -63,6 +64,7 @@ export interface Portal {
   achievements: Map<string, Achievement>;
   campaigns: Map<string, Campaign>;
   documents: Map<string, OfficialDocument>;
+  documentsByNumber: NumberIndex;
   pages: Map<string, StandingPage>;
   statistics: Map<string, Statistic>;
   topics: Map<string, Topic>;
@@ -76,6 +78,8 @@ export function assemblePortal(content: Content, now: Date): Portal {
   const withdrawn = sorted.filter((article) => articleState(article, now) === 'withdrawn');
   const today = localIso(now).slice(0, 10);
   const site = content.site.data;
+  const documents = byId(byNewestDate(content.documents));
+  const documentsByNumber = numberIndex(content.documents);
   return {
     now,
     today,
@@ -93,19 +97,19 @@ export function assemblePortal(content: Content, now: Date): Portal {
     articlesById: byId(articles),
     articlesOf: {
       year: groupBy(articles, (article) => [yearOf(article)]),
-      month: groupBy(articles, (article) => [`${yearOf(article)}/${monthOf(article)}`]),
       topic: groupBy(articles, ({ data }) => data.topics),
       unit: groupBy(articles, ({ data }) => [data.unit]),
       campaign: groupBy(articles, ({ data }) => data.campaigns ?? []),
       achievement: groupBy(articles, ({ data }) => data.achievements ?? []),
-      document: groupBy(articles, ({ data }) => data.documents ?? []),
+      document: groupBy(articles, (article) => citations(article, documents, documentsByNumber)),
       statistic: groupBy(articles, ({ data }) => data.statistics ?? []),
     },
     achievements: byId(
       byNewestYear(content.achievements.filter(({ data }) => isPublished(data, today))),
     ),
     campaigns: byId(byNewestStart(content.campaigns)),
-    documents: byId(byNewestDate(content.documents)),
+    documents,
+    documentsByNumber,
     pages: byId(content.pages),
     statistics: byId(content.statistics),
     topics: byId(content.topics),

@@ -1,17 +1,9 @@
-import {
-  campaignUrl,
-  documentUrl,
-  pageUrl,
-  statisticUrl,
-  topicUrl,
-  unitUrl,
-  yearUrl,
-} from '../urls.ts';
+import { campaignUrl, pageUrl, statisticUrl, topicUrl, unitUrl, yearUrl } from '../urls.ts';
 import { facets } from './achievement-facets.ts';
 import { campaignTitle } from './campaigns.ts';
+import { facetViews } from './document-register.ts';
 import type { Link } from './entries.ts';
 import type { Portal } from './portal.ts';
-import { documentName } from './registers.ts';
 import { SECTIONS } from './sections.ts';
 import { unitNameAt } from './units.ts';
 
@@ -49,15 +41,19 @@ export function siteTree(portal: Portal): Branch[] {
     leaf('/', 'Trang chủ'),
     ...SECTIONS.map((section) => ({ ...section, branches: below[section.url] ?? [] })),
     { url: '/don-vi/', text: 'Đơn vị', branches: units },
+    leaf('/dinh-chinh/', 'Đính chính'),
     ...[...portal.pages.values()].map(({ id, data }) => leaf(pageUrl(id), data.title)),
     leaf('/tim-kiem/', 'Tìm kiếm'),
   ];
 }
 
+// The lists of the register: thousands of documents are behind them, as articles are behind years.
 const documentBranches = (portal: Portal): Branch[] =>
-  [...portal.documents.values()].map(({ id, data }) =>
-    leaf(documentUrl(id), `${documentName(data)} (${data.date.slice(0, 4)})`),
-  );
+  facetViews(portal).map(({ url, title, values }) => ({
+    url,
+    text: title,
+    branches: values.map((value) => leaf(value.url, `${value.text} (${value.count} văn bản)`)),
+  }));
 
 const leaf = (url: string, text: string): Branch => ({ url, text, branches: [] });
 

@@ -37,7 +37,8 @@ export const sitemapPages = (portal: Portal, part: string): SitemapPage[] =>
 function treePages(portal: Portal): SitemapPage[] {
   const changes = knownChanges(portal);
   const people = [...portal.achievements.keys()].map((id) => ({ url: achievementUrl(id) }));
-  return [...siteTree(portal).flatMap(flatten), ...people, { url: '/so-do/' }]
+  const documents = [...portal.documents.keys()].map((id) => ({ url: documentUrl(id) }));
+  return [...siteTree(portal).flatMap(flatten), ...people, ...documents, { url: '/so-do/' }]
     .filter(({ url }) => url !== '/tim-kiem/')
     .map(({ url }) => ({ url, changed: changes.get(url) }));
 }

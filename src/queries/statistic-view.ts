@@ -1,7 +1,7 @@
 import { type ArticleCard, cardOf } from './articles.ts';
+import { type DocumentCard, documentCard } from './documents.ts';
 import { pick, type Statistic } from './entries.ts';
 import type { Portal } from './portal.ts';
-import { type DocumentCard, documentCard } from './registers.ts';
 import type { FileSource } from './statistic-files.ts';
 import { newestPoint } from './statistics.ts';
 import { type UnitLabel, unitLabel } from './units.ts';

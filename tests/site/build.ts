@@ -8,10 +8,11 @@ export default function buildSites() {
   for (const site of SITES) buildSite(site);
 }
 
-function buildSite({ folder, content, base, siteUrl }: TestSite) {
+function buildSite({ folder, content, generate, base, siteUrl }: TestSite) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const part of content) cpSync(part, join(folder, 'content'), { recursive: true });
+  generate?.(join(folder, 'content'));
   const { status, stdout, stderr } = spawnSync(process.execPath, ['src/release/build.ts'], {
     encoding: 'utf8',
     env: {

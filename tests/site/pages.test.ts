@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
@@ -14,17 +14,23 @@ describe.each(SITES)('the site $name', (site) => {
     const addresses = [
       '',
       'tin/',
-      'tin/2020/',
-      'tin/2025/',
       'thang-hanh-dong/',
       'so-lieu/',
       'van-ban/',
+      'van-ban/loai/',
+      'chuyen-de/',
+      'don-vi/',
+      'dinh-chinh/',
       'tim-kiem/',
       'gioi-thieu/',
       'lien-he/',
       'so-do/',
       'admin/',
     ];
+    const years = readdirSync(join(site.folder, 'content'), { recursive: true }).flatMap(
+      (file) => /^articles\/(20[0-2]\d)\//u.exec(String(file).replaceAll('\\', '/'))?.[1] ?? [],
+    );
+    for (const year of new Set(years)) addresses.push(`tin/${year}/`);
     for (const address of addresses) expect(byUrl.has(site.base + address), address).toBe(true);
     for (const file of ['404.html', 'rss.xml', 'sitemap-index.xml'])
       expect(existsSync(join(site.dist, file)), file).toBe(true);

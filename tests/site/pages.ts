@@ -74,10 +74,13 @@ function elementsOf(html: string): BuiltElement[] {
 const attributesOf = ({ properties = {} }: HastLike) =>
   Object.fromEntries(
     Object.entries(properties).map(([name, value]) => [
-      ATTRIBUTE_NAMES[name] ?? name.toLowerCase(),
+      ATTRIBUTE_NAMES[name] ?? (name.startsWith('data') ? withDashes(name) : name.toLowerCase()),
       Array.isArray(value) ? value.join(' ') : String(value),
     ]),
   );
+
+const withDashes = (name: string) =>
+  name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 
 const ATTRIBUTE_NAMES: Record<string, string> = {
   className: 'class',

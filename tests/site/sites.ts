@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { writeMany } from './many.ts';
 
 export interface TestSite {
   name: string;
@@ -6,16 +7,20 @@ export interface TestSite {
   dist: string;
   /** Folders copied over each other to make the content root. */
   content: string[];
+  /** Writes more content into the folder. */
+  generate?: (contentDir: string) => void;
   base: string;
   siteUrl: string;
 }
 
-const site = (name: string, rest: Pick<TestSite, 'content' | 'base' | 'siteUrl'>): TestSite => {
+type Settings = Pick<TestSite, 'content' | 'generate' | 'base' | 'siteUrl'>;
+
+const site = (name: string, rest: Settings): TestSite => {
   const folder = resolve('test-results', 'sites', name);
   return { name, folder, dist: join(folder, 'dist'), ...rest };
 };
 
-/** The portal as it is published, below a path of the parent portal, with hard cases, and empty. */
+/** The portal as it is published, below a path of the parent portal, with hard cases, with nothing and with much. */
 export const SITES = [
   site('as published', { content: ['content'], base: '/', siteUrl: 'http://localhost:4321' }),
   site('below a path', {
@@ -26,6 +31,17 @@ export const SITES = [
   site('with hard cases', {
     content: ['content', 'tests/fixtures/content'],
     base: '/',
+    siteUrl: 'https://bhxh.example.vn',
+  }),
+  site('with nothing', {
+    content: ['tests/fixtures/empty'],
+    base: '/',
+    siteUrl: 'https://bhxh.example.vn',
+  }),
+  site('with two hundred', {
+    content: ['tests/fixtures/empty'],
+    generate: writeMany,
+    base: '/phu-nu/',
     siteUrl: 'https://bhxh.example.vn',
   }),
 ];

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { entryFile, entryOf, listEntries, listStrays } from '../../src/model/entries.ts';
+import { entryFile, entryOf, listEntries } from '../../src/model/entries.ts';
+import { listStrays } from '../../src/model/strays.ts';
 
 function folderWith(...files: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'entries-'));

@@ -60,6 +60,19 @@ test('pages that show a dispatch or a statistic change with it', () => {
   expect(changed(before, after)).toEqual(['2025/dan', '2024/ve']);
 });
 
+test('a document whose number a text has changes the page, whatever else is registered', () => {
+  const citing = { ...anArticle('2025/dan'), body: 'Công văn 241/BHXH-TCCB ngày 16/3/2020.' };
+  const articles = [citing, anArticle('2023/khong')];
+  const keys = (...documents: Content['documents']) => keysOf(articles, { documents });
+  const other = aDocument('khac', { number: '5/BHXH-TCCB' });
+  expect(changed(keys(), keys(aDocument('cv')))).toEqual(['2025/dan']);
+  expect(changed(keys(aDocument('cv')), keys(aDocument('cv'), other))).toEqual([]);
+  // The same number a year later: from now on it is the date that decides.
+  expect(
+    changed(keys(aDocument('cv')), keys(aDocument('cv'), aDocument('sau', { date: '2021-01-05' }))),
+  ).toEqual(['2025/dan']);
+});
+
 test('a unit that is renamed changes the pages that name it', () => {
   const units = [aUnit([{ name: 'Tên mới của đơn vị', shortName: 'Tên mới' }])];
   expect(changed(keysOf(many), keysOf(many, { units }))).toHaveLength(many.length);

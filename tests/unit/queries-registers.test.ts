@@ -1,31 +1,10 @@
 import { expect, test } from 'vitest';
-import { monthsOf, years, yearViews } from '../../src/queries/archive.ts';
-import { topicViews, topicYears } from '../../src/queries/group-views.ts';
+import { monthViews, years, yearViews } from '../../src/queries/archive.ts';
 import { homeView } from '../../src/queries/home-view.ts';
 import { assemblePortal } from '../../src/queries/portal.ts';
-import { documentViews } from '../../src/queries/register-views.ts';
-import { byNewestDate, documentName } from '../../src/queries/registers.ts';
 import { siteTree } from '../../src/queries/site-tree.ts';
-import { aDocument, anArticle, contentWith, NOW } from './queries.content.ts';
-
-test('dispatches come newest first and are named by kind and number', () => {
-  const [older, newer] = [aDocument('a'), aDocument('b', { date: '2021-01-05' })];
-  expect(byNewestDate([older, newer])).toEqual([newer, older]);
-  expect(documentName(older.data)).toBe('Công văn 241/BHXH-TCCB');
-});
-
-test('a dispatch lists the articles that cite it, and only public ones', () => {
-  const articles = [
-    anArticle('2025/a', { documents: ['cv'] }),
-    anArticle('2026/b', { documents: ['cv'] }),
-    anArticle('2024/c'),
-  ];
-  const [view] = documentViews(
-    assemblePortal(contentWith(articles, { documents: [aDocument('cv')] }), NOW),
-  );
-  expect(view?.title).toBe('Công văn 241/BHXH-TCCB ngày 16/03/2020');
-  expect(view?.articles.map(({ url }) => url)).toEqual(['/tin/2025/a/']);
-});
+import { topicViews, topicYears } from '../../src/queries/topic-view.ts';
+import { anArticle, contentWith, NOW } from './queries.content.ts';
 
 test('the archive counts each year and month', () => {
   const articles = ['2025/a', '2024/b', '2024/c'].map((id) => anArticle(id));
@@ -37,7 +16,8 @@ test('the archive counts each year and month', () => {
     ['/tin/2025/', 1],
     ['/tin/2024/', 3],
   ]);
-  expect(monthsOf(portal, '2024').map(({ url, count }) => [url, count])).toEqual([
+  expect(monthViews(portal).map(({ url, articles }) => [url, articles.length])).toEqual([
+    ['/tin/2025/03/', 1],
     ['/tin/2024/11/', 1],
     ['/tin/2024/03/', 2],
   ]);
@@ -50,7 +30,7 @@ test('a topic with few articles shows them all, one with many sends to pages of 
   expect(topicYears(short)).toEqual([]);
   const long = assemblePortal(contentWith([...few, anArticle('2025/them')]), NOW);
   expect(topicViews(long)[0]?.gathered.newest).toHaveLength(20);
-  expect(topicYears(long).map(({ year, articles }) => [year, articles.length])).toEqual([
+  expect(topicYears(long).map(({ year, count }) => [year, count])).toEqual([
     ['2025', 1],
     ['2024', 20],
   ]);
@@ -99,9 +79,11 @@ test('a portal without articles still has its tree and home page', () => {
 
 test('a year with many articles sends to its months instead of showing them all', () => {
   const articles = Array.from({ length: 121 }, (_, index) => anArticle(`2024/bai-${index}`));
-  const shown = (count: number) =>
-    yearViews(assemblePortal(contentWith(articles.slice(0, count)), NOW))[0]?.months[0]?.articles
-      .length;
-  expect(shown(120)).toBe(120);
-  expect(shown(121)).toBe(0);
+  const view = (count: number) =>
+    yearViews(assemblePortal(contentWith(articles.slice(0, count)), NOW))[0];
+  expect(view(120)?.months[0]?.articles).toHaveLength(120);
+  expect(view(120)?.monthLinks).toEqual([]);
+  expect(view(121)?.months).toEqual([]);
+  expect(view(121)?.newest).toHaveLength(20);
+  expect(view(121)?.monthLinks).toEqual([{ url: '/tin/2024/03/', text: 'Tháng 3', count: 121 }]);
 });

@@ -1,9 +1,10 @@
 import { campaignUrl, documentUrl, statisticUrl, topicUrl, unitUrl } from '../../urls.ts';
 import { DOCUMENT_KINDS } from '../../model/document.ts';
-import type { TopicView, UnitView } from '../group-views.ts';
+import type { TopicView } from '../topic-view.ts';
+import type { UnitView } from '../unit-view.ts';
 import type { CampaignView } from '../campaign-view.ts';
 import { campaignTitle } from '../campaigns.ts';
-import type { DocumentView } from '../register-views.ts';
+import type { DocumentView } from '../document-view.ts';
 
 import type { StatisticView } from '../statistic-view.ts';
 import type { Place, Thing } from './graph.ts';
