@@ -81,6 +81,7 @@ const attributesOf = ({ properties = {} }: HastLike) =>
 
 const ATTRIBUTE_NAMES: Record<string, string> = {
   className: 'class',
+  dataLabel: 'data-label',
   htmlFor: 'for',
   httpEquiv: 'http-equiv',
 };
