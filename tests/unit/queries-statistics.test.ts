@@ -74,6 +74,7 @@ test('the headline is the newest figure that is known, with what it is a part of
   const { data } = aStatistic();
   expect(figureOf(data, newestPoint(data)!)).toEqual({
     value: '61,3%',
+    unit: undefined,
     of: 'Nữ',
     fraction: '122 trên 199 người',
     asOf: '2025-03-06',
@@ -83,6 +84,7 @@ test('the headline is the newest figure that is known, with what it is a part of
     points: [...COUNTS, { ...COUNTS[1]!, period: '2025', asOf: '2025-12-31' }],
   });
   expect(newestPoint(counts.data)?.period).toBe('2024');
+  expect(figureOf(counts.data, COUNTS[0]!)).toMatchObject({ value: '5', unit: 'người' });
 });
 
 test('breaks are told in the order of time, each with its reason', () => {
