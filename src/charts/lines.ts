@@ -20,6 +20,7 @@ const inkOf = (index: number) => ({
 
 const BASELINE = {
   borderColor: TEXT,
+  backgroundColor: TEXT,
   borderWidth: 1.5,
   borderDash: [5, 4],
   borderCapStyle: 'butt' as const,

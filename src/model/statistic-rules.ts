@@ -29,7 +29,7 @@ export function statisticRules(statistic: StatisticFields, context: z.Refinement
       ['points'],
       'có dòng thiếu tổng số nên không tính được tỷ lệ. Điền “Trên tổng số” ở mọi dòng',
     );
-  if (known.length === 0)
+  if (points.every(({ missing }) => missing))
     complain(['points'], 'không có con số nào để nêu. Điền ít nhất một con số');
   const twice = repeated(points);
   if (twice)

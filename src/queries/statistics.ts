@@ -31,8 +31,10 @@ export function formatFraction(unitOfCount: string, { numerator, denominator }: 
 
 /** A figure of a statistic as readers meet it outside its table. */
 export interface Figure {
-  /** `61,3%`. */
+  /** `61,3%`, or `1.234`. */
   value: string;
+  /** What a count is in: `người`. */
+  unit: string | undefined;
   /** What was counted. */
   of: string;
   /** `122 trên 199 người (tổng số …)`; left out where the value says it all. */
@@ -43,8 +45,10 @@ export interface Figure {
 export function figureOf(data: StatisticData, point: Point): Figure {
   const isShare = data.measure === 'share' && shareOf(point) !== undefined;
   const total = point.outOf ? ` (${point.outOf})` : '';
+  const isCount = !isShare && point.numerator !== undefined;
   return {
-    value: formatPoint(data, point),
+    value: isCount ? formatNumber(point.numerator ?? 0) : formatPoint(data, point),
+    unit: isCount ? data.unitOfCount : undefined,
     of: point.series,
     fraction: isShare ? formatFraction(data.unitOfCount, point) + total : undefined,
     asOf: point.asOf,

@@ -84,6 +84,7 @@ const withDashes = (name: string) =>
 
 const ATTRIBUTE_NAMES: Record<string, string> = {
   className: 'class',
+  dataLabel: 'data-label',
   htmlFor: 'for',
   httpEquiv: 'http-equiv',
 };

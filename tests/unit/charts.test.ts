@@ -27,6 +27,33 @@ const line = (values: (number | null)[], breaksBefore?: boolean[]): Chart => ({
   format: 'percent',
 });
 
+/** Six series of large numbers with long names. */
+const sixSeries = (kind: Chart['kind'], count: number): Chart => ({
+  kind,
+  labels: years(count),
+  series: Array.from({ length: 6 }, (_, series) => ({
+    label: `${series + 1}. ${LONG[series % 4]}`,
+    values: years(count).map((_, index) => (index === series ? null : 1_234_567 - index * 90_123)),
+    breaksBefore: years(count).map((_, index) => index % 5 === 2),
+  })),
+  format: 'count',
+});
+
+/** Shares with what they are measured against. */
+const against = (kind: Chart['kind'], count: number): Chart => ({
+  kind,
+  labels: count === 1 ? [LONG[0]!] : years(count),
+  series: [
+    { label: 'Nữ trong lãnh đạo', values: years(count).map((_, index) => 23.9 + index * 4) },
+    {
+      label: `So sánh: ${LONG[1]}`,
+      values: years(count).map((_, index) => (index === 1 ? null : 58.4 + index)),
+      isBaseline: true,
+    },
+  ],
+  format: 'percent',
+});
+
 /** Charts of every kind: few and many points, short and long labels, gaps, breaks, several series. */
 const gallery = KINDS.flatMap((kind): Chart[] => {
   const several = kind === 'doughnut' ? ['Nữ'] : ['Nữ viên chức, người lao động', LONG[0]!, 'Nam'];
@@ -49,6 +76,8 @@ const gallery = KINDS.flatMap((kind): Chart[] => {
       })),
       format: 'percent',
     },
+    ...(kind === 'doughnut' ? [] : [sixSeries(kind, 3), sixSeries(kind, 14)]),
+    ...(kind === 'doughnut' || kind === 'stacked' ? [] : [against(kind, 5), against(kind, 1)]),
   ];
 });
 
@@ -84,11 +113,10 @@ describe('every drawing', () => {
   });
 
   test.each(drawings)('takes its colours from the page: $name', ({ svg }) => {
-    const colours = readDrawing(svg).flatMap(({ name, attributes: { fill, stroke } }) =>
-      name === 'svg' ? [] : [fill ?? stroke],
-    );
+    const colours = readDrawing(svg).flatMap(({ attributes: { fill, stroke } }) => [fill, stroke]);
     for (const colour of new Set(colours))
-      expect(colour).toMatch(/^var\(--chart-(?:[1-6]|text|grid|surface,Canvas)\)$/u);
+      if (colour !== undefined && colour !== 'none')
+        expect(colour).toMatch(/^var\(--chart-(?:[1-6]|text|grid|surface,Canvas)\)$/u);
   });
 
   test.each(drawings)('never holds what is no number: $name', ({ svg }) => {
@@ -135,6 +163,20 @@ describe('lines', () => {
     expect(dashes(line([50, 52, 54]))).toHaveLength(0);
   });
 
+  test('say at a break that it is one', () => {
+    expect(textsOf(renderChart(line([50, 52, 54], [false, true, false])).narrow)).toContain('ngắt');
+    expect(textsOf(renderChart(line([50, 52, 54])).narrow)).not.toContain('ngắt');
+  });
+
+  test('are told from what they are measured against without colour', () => {
+    const { wide } = renderChart(against('line', 5));
+    const dashed = readDrawing(wide).filter((mark) => mark.attributes['stroke-dasharray']);
+    expect(dashed.map(({ attributes }) => attributes['stroke'])).toEqual(
+      expect.arrayContaining(['var(--chart-text)']),
+    );
+    expect(dashed.some(({ attributes }) => attributes['stroke'] === 'var(--chart-1)')).toBe(false);
+  });
+
   test('that move little stay nearly flat', () => {
     const ticks = textsOf(renderChart(line([58.2, 58.1, 61.3])).wide);
     expect(ticks).toContain('40%');
@@ -168,6 +210,36 @@ describe('bars', () => {
     expect(texts).toEqual(expect.arrayContaining(['5', 'không có số liệu', '0']));
     const columns = textsOf(renderChart(one('bar', ['a', 'b', 'c'], [5, null, 0])).narrow);
     expect(columns.filter((text) => text === '–')).toHaveLength(1);
+  });
+
+  test('of each series but the first carry a texture of their own', () => {
+    const { wide } = renderChart(sixSeries('stacked', 3));
+    const textures = readDrawing(wide)
+      .filter(({ attributes }) => attributes['stroke'] === 'var(--chart-surface,Canvas)')
+      .map(({ attributes }) => `${attributes['stroke-width']} ${attributes['stroke-dasharray']}`);
+    // Five textures, and the lines between parts.
+    expect(new Set(textures).size).toBeGreaterThanOrEqual(5);
+  });
+
+  test('of the baseline are hollow', () => {
+    const fills = readDrawing(renderChart(against('horizontal', 5)).wide).map(
+      ({ attributes }) => attributes['fill'],
+    );
+    expect(fills).toContain('var(--chart-surface,Canvas)');
+    expect(fills).not.toContain('var(--chart-2)');
+  });
+
+  test('of different totals lie each inside its own whole', () => {
+    const chart: Chart = { ...one('horizontal', ['a', 'b'], [13.1, 20]), format: 'percent' };
+    const [alone] = barSizes(renderChart(chart).wide, 'h');
+    const [inWhole] = barSizes(renderChart({ ...chart, inWholes: true }).wide, 'h');
+    expect(inWhole! / alone!).toBeLessThan(0.25);
+  });
+
+  test('that are few lie down where they have no room for their values', () => {
+    const millions = one('bar', years(6), [1234567, 1, 2, 3, 4, 5]);
+    expect(textsOf(renderChart(millions).narrow)).toContain('1.234.567');
+    expect(textsOf(renderChart(sixSeries('bar', 3)).narrow)).toContain('không có số liệu');
   });
 
   test('lie down when their labels are too long to stand under columns', () => {
@@ -308,15 +380,17 @@ function joins(chart: Chart): number {
   return strokes.join('').split('L').length - 1;
 }
 
+/** The paths that are filled with the first colour, each from its start to its end. */
+const filled = (svg: string) =>
+  readDrawing(svg)
+    .filter(({ attributes }) => attributes['fill'] === 'var(--chart-1)')
+    .flatMap(({ attributes }) => attributes['d']?.split(/(?=M)/u) ?? []);
+
 /** How many round points are filled with the first colour. */
-const points = (svg: string) =>
-  readDrawing(svg).filter(
-    ({ attributes }) => attributes['fill'] === 'var(--chart-1)' && attributes['d']?.includes('A'),
-  ).length;
+const points = (svg: string) => filled(svg).filter((path) => /a/iu.test(path)).length;
 
 /** The lengths of the bars, upright (`v`) or lying (`h`). */
 const barSizes = (svg: string, direction: 'v' | 'h') =>
-  readDrawing(svg)
-    .filter(({ attributes }) => attributes['fill'] === 'var(--chart-1)')
-    .map(({ attributes }) => new RegExp(`${direction}(-?[\\d.]+)`, 'u').exec(attributes['d'] ?? ''))
+  filled(svg)
+    .map((path) => new RegExp(`${direction}(-?[\\d.]+)`, 'u').exec(path))
     .map((found) => Math.abs(Number(found?.[1])));
