@@ -3,11 +3,12 @@ import { articleUrl } from '../urls.ts';
 import { shownImage } from './articles.ts';
 import type { Article, Link } from './entries.ts';
 
+type Picture = NonNullable<Article['data']['image']>;
+
 /** A picture of an article, shown away from it. */
 export interface Photo {
-  /** What Astro made of the file. */
-  src: unknown;
-  alt: string;
+  /** `src` is what Astro made of the file. */
+  picture: Pick<Picture, 'src' | 'alt' | 'focalPoint'>;
   caption: string | undefined;
   credit: string | undefined;
   /** Where it comes from. */
@@ -24,12 +25,13 @@ export function photosOf(articles: readonly Article[], today: string): Photo[] {
     const shown = shownImage(article, today);
     if (article.data.image && !shown) seen.add(fileOf(article.data.image.src));
     return [...(shown ? [shown] : []), ...figuresOf(article)].flatMap(
-      ({ src, alt, caption, credit, decorative }) => {
+      ({ src, alt, focalPoint, caption, credit, decorative }) => {
         const file = fileOf(src);
         if (decorative || !alt || file === '' || seen.has(file)) return [];
         seen.add(file);
         const { id, data } = article;
-        return [{ src, alt, caption, credit, article: { url: articleUrl(id), text: data.title } }];
+        const from = { url: articleUrl(id), text: data.title };
+        return [{ picture: { src, alt, focalPoint }, caption, credit, article: from }];
       },
     );
   });
@@ -38,7 +40,11 @@ export function photosOf(articles: readonly Article[], today: string): Photo[] {
 // Reading a text takes long, and most have no figure.
 const figuresOf = ({ body = '', data }: Article) =>
   body.includes('<Figure')
-    ? bodyFigures(body).map((figure) => ({ ...figure, src: data.figures?.[figure.src ?? ''] }))
+    ? bodyFigures(body).map((figure) => ({
+        ...figure,
+        src: data.figures?.[figure.src ?? ''] as Picture['src'],
+        focalPoint: undefined,
+      }))
     : [];
 
 /** The name of the file behind a picture, however it was read. */

@@ -53,12 +53,14 @@ export async function buildSite({
     if (pages.status === 'rejected') throw pages.reason;
     if (index.status === 'rejected') throw index.reason;
     if (images.status === 'rejected') throw images.reason;
-    const swept = await sweepPictures(outDir);
-    if (swept > 0) log(`Đã bỏ ${swept} ảnh không trang nào hiện.`);
     await rename(join(indexDir, SEARCH_FOLDER), join(outDir, SEARCH_FOLDER));
     await placeShareImages(images.value, outDir);
     await checkSite({ contentDir, siteDir: outDir, from, until: new Date() });
-    const { files, compressed } = await precompress(outDir, join(stateDir, 'compressed'));
+    const [swept, { files, compressed }] = await Promise.all([
+      sweepPictures(outDir),
+      precompress(outDir, join(stateDir, 'compressed')),
+    ]);
+    if (swept > 0) log(`Đã bỏ ${swept} ảnh không trang nào hiện.`);
     log(`Đã nén ${files} tệp, ${compressed} tệp mới.`);
   } finally {
     await release();

@@ -23,6 +23,8 @@ export interface OfficeOptions {
   /** Closes the office, also while it is still opening. */
   signal: AbortSignal;
   build?: (options: ReleaseBuild) => Promise<void>;
+  /** How often, in milliseconds, the clock and the branch are looked at. */
+  watchEvery?: number;
 }
 
 export interface Office {
@@ -41,6 +43,7 @@ export async function openOffice({
   log,
   signal,
   build = buildInChild,
+  watchEvery = WATCH,
 }: OfficeOptions): Promise<Office> {
   const { base, siteUrl, stateDir, contentDir } = settings;
   assertSafeToListen(host, false);
@@ -129,7 +132,7 @@ export async function openOffice({
       // Whoever commits or pulls beside the desk sees that on the site too.
       if (source.isGit && state !== 'building')
         source.newest().then((newest) => newest !== wanted && queue.request(), queue.request);
-    }, WATCH).unref();
+    }, watchEvery).unref();
     return { port, close };
   } catch (error) {
     await close();

@@ -112,7 +112,7 @@ test('a month shows the pictures of its articles, each once, none that is over',
     sent('a', 'mot', '2024-11-20', { image: picture('dau.jpg', { expires: '2025-03-10' }) }),
     figure,
   ]);
-  expect(photos.map(({ src, alt, article }) => [src, alt, article.url])).toEqual([
+  expect(photos.map(({ picture: { src, alt }, article }) => [src, alt, article.url])).toEqual([
     ['dau.jpg', 'Ảnh dau.jpg', '/tin/2024/a/'],
     ['moi.jpg', 'Trong bài', '/tin/2024/b/'],
   ]);

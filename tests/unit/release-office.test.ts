@@ -64,7 +64,8 @@ async function open(env: Record<string, string> = {}, host = '127.0.0.1') {
     ...env,
   });
   const log = (line: string) => void said.push(line);
-  const office = await openOffice({ settings, host, log, build, signal: ending.signal });
+  const { signal } = ending;
+  const office = await openOffice({ settings, host, log, build, signal, watchEvery: 50 });
   offices.push(office);
   return office;
 }
@@ -89,6 +90,18 @@ test('the next start serves what is there and builds nothing', async () => {
   expect(await read(office)).toBe('/ Một');
   await wait(100);
   expect(builds).toBe(1);
+});
+
+test('what becomes due is on the site though nobody published anything', async () => {
+  const soon = new Date(Date.now() + 1500).toISOString();
+  await mkdir(join(folder, 'content', 'articles', '2026'), { recursive: true });
+  await writeFile(join(folder, 'content', 'articles', '2026', 'bai.mdx'), `publishAt: ${soon}\n`);
+  commit();
+  await open();
+  expect(builds).toBe(1);
+  await expect.poll(() => builds, { timeout: 10_000 }).toBe(2);
+  await wait(300);
+  expect(builds).toBe(2);
 });
 
 test('with other settings the old site is not shown, for its links would lead nowhere', async () => {
