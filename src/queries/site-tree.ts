@@ -51,6 +51,7 @@ export function siteTree(portal: Portal): Branch[] {
     { url: '/don-vi/', text: 'Đơn vị', branches: units },
     ...[...portal.pages.values()].map(({ id, data }) => leaf(pageUrl(id), data.title)),
     leaf('/tim-kiem/', 'Tìm kiếm'),
+    leaf('/nhung/', 'Nhúng tin vào cổng khác'),
   ];
 }
 
