@@ -8,23 +8,29 @@ const NEWEST = 5;
 export const newestTitles = ({ articles }: Portal): ArticleTitle[] =>
   articles.slice(0, NEWEST).map(titleOf);
 
-/** What a developer of another site copies. */
-export const snippets = ({ site: { name }, absolute }: Place) => ({
+/** What a developer of another site copies; `part` is the page of some part that has feeds. */
+export const snippets = ({ site: { name }, absolute }: Place, part: string) => ({
   fragment: absolute('/nhung/tin-moi.html'),
-  include: `<esi:include src="${absolute('/nhung/tin-moi.html')}" onerror="continue" />`,
+  include: [
+    `<esi:include src="${absolute('/nhung/tin-moi.html')}"`,
+    '  onerror="continue" />',
+  ].join('\n'),
   frame: [
     `<iframe src="${absolute('/nhung/tin-moi/')}"`,
     `  title="Tin mới: ${attribute(name)}"`,
     '  width="100%" height="480" loading="lazy"></iframe>',
   ].join('\n'),
   search: [
-    `<form action="${absolute('/tim-kiem/')}" method="get" role="search">`,
-    `  <label for="tim-o-cong">Tìm trong ${attribute(name)}</label>`,
-    '  <input id="tim-o-cong" name="q" type="search" maxlength="1000" required />',
+    `<form role="search" action="${absolute('/tim-kiem/')}">`,
+    '  <label for="tim-o-cong">',
+    `    Tìm trong ${attribute(name)}`,
+    '  </label>',
+    '  <input id="tim-o-cong" name="q" type="search" required>',
     '  <button type="submit">Tìm</button>',
     '</form>',
   ].join('\n'),
   feeds: [absolute('/rss.xml'), absolute('/feed.json')].join('\n'),
+  partFeeds: [`${absolute(part)}rss.xml`, `${absolute(part)}feed.json`].join('\n'),
 });
 
 const attribute = (text: string) =>

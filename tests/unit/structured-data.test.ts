@@ -88,19 +88,10 @@ test('an article is news with its dates, author, unit, dispatches and correction
         "https://bhxh.example.vn/phu-nu/tin/2025/bai/chia-se.png",
       ],
       "inLanguage": "vi",
-      "isPartOf": {
-        "@id": "https://bhxh.example.vn/phu-nu/#cong",
-      },
       "mainEntityOfPage": "https://bhxh.example.vn/phu-nu/tin/2025/bai/",
       "publisher": {
         "@id": "https://bhxh.example.vn/phu-nu/#co-quan",
         "@type": "GovernmentOrganization",
-        "logo": {
-          "@type": "ImageObject",
-          "height": 512,
-          "url": "https://bhxh.example.vn/phu-nu/icon-512.png",
-          "width": 512,
-        },
         "name": "Ban",
         "url": "https://bhxh.example.vn/phu-nu/",
       },
