@@ -12,6 +12,8 @@ export function readSettings(env: Record<string, string | undefined>) {
     /** The path below which the portal lives, with a slash at both ends. */
     base: basePath(env['BASE_PATH'] || '/'),
     contentDir: resolve(env['CONTENT_DIR'] || 'content'),
+    /** Origins whose pages may show what is below `/nhung/` in a frame. */
+    parentOrigins: origins(env['PARENT_ORIGINS'] || ''),
     outDir,
     /** Caches, releases and whatever else may be deleted; beside the output. */
     stateDir: join(dirname(outDir), '.portal'),
@@ -51,6 +53,21 @@ function basePath(value: string): string {
       `BASE_PATH is "${value}". Use plain letters, digits and dashes, such as /phu-nu/.`,
     );
   return inner === '' ? '/' : `/${inner}/`;
+}
+
+function origins(value: string): string[] {
+  return value
+    .split(/\s+/u)
+    .filter(Boolean)
+    .map((part) => {
+      const url = URL.canParse(part) ? new URL(part) : undefined;
+      // They become part of a header: URL would let a host have a semicolon.
+      if (!url || !/^https:\/\/[a-z0-9.-]+(?::\d+)?\/$/u.test(url.href))
+        throw new Error(
+          `PARENT_ORIGINS has "${part}". Give scheme and host of each page that may frame us, such as https://bhxh.example.vn.`,
+        );
+      return url.origin;
+    });
 }
 
 function portNumber(value: string): number {

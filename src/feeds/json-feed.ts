@@ -30,7 +30,7 @@ export const formatJsonFeed = (
         authors: [{ name: data.byline }],
         tags: topics,
         language: 'vi',
-        image: pictures.get(id)?.map(absolute)[0],
+        image: pictures.get(id)?.[0],
       };
     }),
   });

@@ -2,7 +2,7 @@ import { articleUrl } from '../urls.ts';
 import type { FeedItem, FeedView } from './feeds.ts';
 import { escapeXml } from './xml.ts';
 
-/** What a feed needs from outside: full addresses, and the pictures of its articles by id. */
+/** What a feed needs from outside: full addresses, and those of its articles’ pictures by id. */
 export interface FeedPlace {
   absolute: (path: string) => string;
   pictures: ReadonlyMap<string, readonly string[]>;
@@ -45,7 +45,7 @@ function formatItem({ article, topics }: FeedItem, { absolute, pictures }: FeedP
     element('dc:creator', byline),
     ...topics.map((topic) => element('category', topic)),
     ...(pictures.get(article.id) ?? []).map(
-      (path) => `<media:content medium="image" url="${escapeXml(absolute(path))}"/>`,
+      (picture) => `<media:content medium="image" url="${escapeXml(picture)}"/>`,
     ),
     '</item>',
   ].join('');

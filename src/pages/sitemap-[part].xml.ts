@@ -20,7 +20,7 @@ export async function GET({ props, site }: APIContext<{ pages: SitemapPage[] }>)
   const pages = props.pages.map(async ({ url, changed, article }) => {
     const pictures = article ? await articlePictures(article.article, article) : [];
     const images = pictures.map(
-      (picture) => `<image:image><image:loc>${loc(picture)}</image:loc></image:image>`,
+      (picture) => `<image:image><image:loc>${escapeXml(picture)}</image:loc></image:image>`,
     );
     const lastmod = changed ? `<lastmod>${changed}</lastmod>` : '';
     return `<url><loc>${loc(url)}</loc>${lastmod}${images.join('')}</url>`;

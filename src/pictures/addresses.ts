@@ -6,8 +6,8 @@ import type { Article } from '../queries/entries.ts';
 export const WIDEST = 1536;
 
 /**
- * The paths of the pictures that an article shows, below the base path: each once, and as large as
- * on the page, so that no further file is made.
+ * The full addresses of the pictures that an article shows: each once, and as large as on the page,
+ * so that no further file is made.
  */
 export async function articlePictures(
   { data }: Article,
@@ -20,5 +20,6 @@ export async function articlePictures(
 
 async function largest(picture: unknown): Promise<string> {
   const image = picture as ImageMetadata;
-  return (await getImage({ src: image, width: Math.min(image.width, WIDEST) })).src;
+  const { src } = await getImage({ src: image, width: Math.min(image.width, WIDEST) });
+  return new URL(src, import.meta.env.SITE).href;
 }

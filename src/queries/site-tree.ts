@@ -44,6 +44,7 @@ export function siteTree(portal: Portal): Branch[] {
     leaf('/dinh-chinh/', 'Đính chính'),
     ...[...portal.pages.values()].map(({ id, data }) => leaf(pageUrl(id), data.title)),
     leaf('/tim-kiem/', 'Tìm kiếm'),
+    leaf('/nhung/', 'Nhúng tin vào cổng khác'),
   ];
 }
 

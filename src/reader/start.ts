@@ -3,5 +3,6 @@
 import './days-left.ts';
 import './filter.ts';
 import './not-found.ts';
+import './offline.ts';
 import './share.ts';
 import './text-size.ts';

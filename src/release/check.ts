@@ -4,7 +4,7 @@ import { plainEntry } from '../model/content.ts';
 import { type EntryFile, listEntries, readSource } from '../model/entries.ts';
 import { articleState } from '../queries/articles.ts';
 import { MANIFEST_FILE, SEARCH_FOLDER } from '../search/manifest.ts';
-import { articleUrl } from '../urls.ts';
+import { articleUrl, shareImageUrl } from '../urls.ts';
 import { BuildError } from './build-error.ts';
 
 export interface SiteCheck {
@@ -30,13 +30,14 @@ export async function checkSite({ contentDir, siteDir, from, until }: SiteCheck)
     if (isDueBefore && isDueAfter && !hasPage) faults.push(`thiếu trang ${url}`);
     if (isDueBefore || isDueAfter) continue;
     if (hasPage) faults.push(`trang ${url} chưa đến giờ đăng`);
+    if (files.has(shareImageUrl(id).slice(1))) faults.push(`ảnh của ${url} chưa đến giờ đăng`);
     if (feeds.some((feed) => feed.includes(url)))
       faults.push(`${url} chưa đến giờ đăng mà đã ở trong nguồn tin`);
   }
   if (faults.length > 0) throw new BuildError(describe(faults));
 }
 
-const FEED = /^(?:rss|sitemap[^/]*)\.xml$/u;
+const FEED = /(?:^|\/)(?:rss\.xml|feed\.json|sitemap[^/]*\.xml)$|^nhung\//u;
 
 const REQUIRED = [
   { name: 'index.html', fault: 'thiếu trang chủ' },

@@ -6,6 +6,8 @@ export interface HeaderSettings {
   base: string;
   /** Scheme and host under which readers see the site. */
   siteUrl: string;
+  /** Origins whose pages may show what is below `nhung/` in a frame. */
+  parentOrigins?: readonly string[];
 }
 
 const READING = {
@@ -17,6 +19,7 @@ const READING = {
   'media-src': "'self'",
   'manifest-src': "'self'",
   'connect-src': "'self'",
+  'worker-src': "'self'",
   'form-action': "'self'",
   'base-uri': "'none'",
   'frame-ancestors': "'self'",
@@ -27,8 +30,15 @@ const SEARCH = {
   ...READING,
   'script-src': "'self' 'wasm-unsafe-eval'",
   'connect-src': "'self'",
-  'worker-src': "'self'",
 };
+
+// It fetches on behalf of pages: what they may show, it may ask for.
+const WORKER = { 'default-src': "'none'", 'connect-src': "'self'" };
+
+const framedBy = (origins: readonly string[]) => ({
+  ...READING,
+  'frame-ancestors': ["'self'", ...origins].join(' '),
+});
 
 // Decap compiles its validators with `Function` and styles itself with inline elements.
 const ADMIN = {
@@ -45,12 +55,19 @@ const ADMIN = {
   'frame-ancestors': "'self'",
 };
 
+/** The pages that the parent portal may show in its own. */
+const EMBEDDED = 'nhung/';
+
 /** What scripts, styles and frames a page may use: the usual policy, then the areas that differ. */
-export const contentPolicies: { area: string; policy: string }[] = [
+export const contentPolicies = ({
+  parentOrigins = [],
+}: Pick<HeaderSettings, 'parentOrigins'>): { area: string; policy: string }[] => [
   { area: '', policy: formatPolicy(READING) },
   { area: 'tim-kiem/', policy: formatPolicy(SEARCH) },
   // A worker obeys the policy of its own file, not that of the page that started it.
   { area: `${SEARCH_FOLDER}/`, policy: formatPolicy(SEARCH) },
+  { area: 'sw.js', policy: formatPolicy(WORKER) },
+  { area: EMBEDDED, policy: formatPolicy(framedBy(parentOrigins)) },
   { area: 'admin/', policy: formatPolicy(ADMIN) },
 ];
 
@@ -70,10 +87,11 @@ export function commonHeaders({
 
 /** All security headers of the answer to a request for `url` (path and query, as it was sent). */
 export function securityHeaders(url: string, settings: HeaderSettings): Record<string, string> {
-  const area = contentPolicies.findLast(({ area }) => url.startsWith(settings.base + area));
+  const policies = contentPolicies(settings);
+  const area = policies.findLast(({ area }) => url.startsWith(settings.base + area));
   return {
     ...commonHeaders(settings),
-    'content-security-policy': (area ?? contentPolicies[0])?.policy ?? "default-src 'none'",
+    'content-security-policy': (area ?? policies[0])?.policy ?? "default-src 'none'",
   };
 }
 

@@ -84,7 +84,7 @@ export function nginxConf(options: NginxOptions): string {
   return [
     map(
       '$portal_policy',
-      contentPolicies.map(({ area, policy }) => [
+      contentPolicies(options).map(({ area, policy }) => [
         area === '' ? 'default' : `~^${quoted(base + area)}`,
         policy,
       ]),
@@ -128,6 +128,7 @@ if (import.meta.main) {
     nginxConf({
       base: settings.base,
       siteUrl: settings.siteUrl,
+      parentOrigins: settings.parentOrigins,
       siteDir: resolve(releases, 'current'),
       previousDir: resolve(releases, 'previous'),
       listen: new URL(settings.siteUrl).port || '80',

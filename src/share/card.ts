@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import sharp from 'sharp';
 import { type Type, write } from './glyphs.ts';
+import { readIcon } from './icons.ts';
 import { fillLines, linesOf, measure } from './lines.ts';
 import { ACCENT, blank, copyOf, fill, LEVELS, type Mask, type Picture, stamp } from './picture.ts';
 import { encodePng, type Palette } from './png.ts';
@@ -75,8 +74,7 @@ async function drawGround(siteName: string): Promise<Picture> {
 
 /** The mark of the icon, light on the same ground. */
 async function mark(): Promise<Mask> {
-  const svg = await readFile(join(process.cwd(), 'public', 'favicon.svg'));
-  const green = await sharp(svg, { density: (72 * MARK) / 32 })
+  const green = await sharp(await readIcon(), { density: (72 * MARK) / 32 })
     .resize(MARK, MARK)
     .flatten({ background: '#6d133d' })
     .extractChannel('green')

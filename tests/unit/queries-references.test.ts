@@ -35,9 +35,10 @@ test('an old address leads to the article that has it now', () => {
     contentWith([anArticle('2025/moi', { redirects: ['/tin/2025/cu/', '/bai-cu'] })]),
     NOW,
   );
+  const date = '2025-03-06T16:52:00+07:00';
   expect(redirects(portal)).toEqual([
-    { old: 'tin/2025/cu', to: { url: '/tin/2025/moi/', text: 'Bài 2025/moi' } },
-    { old: 'bai-cu', to: { url: '/tin/2025/moi/', text: 'Bài 2025/moi' } },
+    { old: 'tin/2025/cu', to: { url: '/tin/2025/moi/', text: 'Bài 2025/moi' }, date },
+    { old: 'bai-cu', to: { url: '/tin/2025/moi/', text: 'Bài 2025/moi' }, date },
   ]);
 });
 

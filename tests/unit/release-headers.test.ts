@@ -6,7 +6,7 @@ const policyAt = (url: string) => securityHeaders(url, https)['content-security-
 
 test('a reading page runs no code but the site’s own files, and asks nobody else for anything', () => {
   expect(policyAt('/phu-nu/tin/2025/bai/')).toMatchInlineSnapshot(
-    `"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; manifest-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"`,
+    `"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; manifest-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"`,
   );
 });
 
@@ -32,6 +32,20 @@ test('what the editor needs is allowed below /admin/ and nowhere else', () => {
     '/phu-nu/tin/?x=/phu-nu/admin/',
   ])
     expect(policyAt(url)).not.toContain('unsafe');
+});
+
+test('the worker that keeps pages may only fetch from the site', () => {
+  expect(policyAt('/phu-nu/sw.js')).toBe("default-src 'none'; connect-src 'self'");
+});
+
+test('only the pages made for it may be shown in a frame of the parent portal', () => {
+  const settings = { ...https, parentOrigins: ['https://bhxh.example.vn'] };
+  const policy = (url: string) => securityHeaders(url, settings)['content-security-policy'];
+  expect(policy('/phu-nu/nhung/tin-moi/')).toMatch(
+    /; frame-ancestors 'self' https:\/\/bhxh\.example\.vn$/u,
+  );
+  expect(policy('/phu-nu/tin/')).toMatch(/; frame-ancestors 'self'$/u);
+  expect(policyAt('/phu-nu/nhung/tin-moi/')).toMatch(/; frame-ancestors 'self'$/u);
 });
 
 test('a site with a certificate tells browsers to insist on it; one without does not', () => {

@@ -42,3 +42,16 @@ test('only addresses of this site get the base path', () => {
   for (const other of ['//host/x', 'https://a.vn/', 'mailto:a@b.vn', '#muc'])
     expect(withBase(other, '/phu-nu/')).toBe(other);
 });
+
+test('origins that may frame us are hosts with a certificate', () => {
+  const read = (value: string) => readSettings({ PARENT_ORIGINS: value }).parentOrigins;
+  expect(read('')).toEqual([]);
+  expect(read(' https://bhxh.example.vn  https://dongnai.example.vn/ ')).toEqual([
+    'https://bhxh.example.vn',
+    'https://dongnai.example.vn',
+  ]);
+  expect(() => read('https://x.example; script-src *')).toThrowErrorMatchingInlineSnapshot(
+    `[Error: PARENT_ORIGINS has "https://x.example;". Give scheme and host of each page that may frame us, such as https://bhxh.example.vn.]`,
+  );
+  expect(() => read('http://bhxh.example.vn')).toThrow('http://bhxh.example.vn');
+});

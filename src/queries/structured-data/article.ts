@@ -45,7 +45,6 @@ export function articleData(view: ArticleView, pictures: string[], place: Place)
         text: note,
       })),
       isBasedOn: data.source?.url,
-      isPartOf: { '@id': absolute('/#cong') },
     },
   ];
 }

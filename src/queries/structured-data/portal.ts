@@ -9,7 +9,6 @@ export const publisher = ({ site, absolute }: Place): Thing => ({
   '@id': absolute('/#co-quan'),
   name: site.agency,
   url: absolute('/'),
-  logo: { '@type': 'ImageObject', url: absolute('/icon-512.png'), width: 512, height: 512 },
 });
 
 const website = ({ site, absolute }: Place): Thing => ({
@@ -33,6 +32,12 @@ const website = ({ site, absolute }: Place): Thing => ({
 // Contacts that are only samples would be taken for real ones.
 const office = (place: Place): Thing => ({
   ...publisher(place),
+  logo: {
+    '@type': 'ImageObject',
+    url: place.absolute('/icon-512.png'),
+    width: 512,
+    height: 512,
+  },
   ...(place.site.sample ? {} : contacts(place)),
   parentOrganization: {
     '@type': 'GovernmentOrganization',
