@@ -15,6 +15,8 @@ export interface RegisterView {
   title: string;
   trail: Link[];
   count: number;
+  /** Of its newest document. */
+  date: string | undefined;
   /** Newest first; the newest only where the list is long. */
   documents: DocumentRow[];
   /** Where the rest of a long list is, by year or by month. */
@@ -45,6 +47,8 @@ export function registerFront(portal: Portal): FrontView {
 export interface FacetView {
   url: string;
   title: string;
+  /** Of the newest document, or while there is none of the last change of the portal. */
+  date: string;
   values: CountedLink[];
 }
 
@@ -52,6 +56,7 @@ export const facetViews = (portal: Portal): FacetView[] =>
   facetsOf(rowsOf(portal)).map(({ name, word, values }) => ({
     url: `${ROOT.url}${name}/`,
     title: `Văn bản theo ${word}`,
+    date: newestDay(portal),
     values: values.map(({ url, text, count }) => ({ url, text, count })),
   }));
 
@@ -68,6 +73,9 @@ export const registerViews = (portal: Portal): RegisterView[] =>
       }),
     ),
   );
+
+const newestDay = ({ documents, changed }: Portal) =>
+  [...documents.values()][0]?.data.date ?? changed;
 
 const ROOT: Link = { url: '/van-ban/', text: 'Văn bản' };
 
@@ -97,6 +105,7 @@ function listsOf({ url, text, trail, rows, by }: List): [RegisterView, ...Regist
       title: text,
       trail,
       count: rows.length,
+      date: rows[0]?.date,
       documents,
       periods: links,
       filters: isLong ? [] : filtersOf(rows),

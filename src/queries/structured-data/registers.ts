@@ -4,7 +4,7 @@ import type { TopicView } from '../topic-view.ts';
 import type { UnitView } from '../unit-view.ts';
 import type { CampaignView } from '../campaign-view.ts';
 import { campaignTitle } from '../campaigns.ts';
-import type { DocumentView } from '../document-view.ts';
+import { type DocumentView, pdfUrl } from '../document-view.ts';
 
 import type { StatisticView } from '../statistic-view.ts';
 import type { Place, Thing } from './graph.ts';
@@ -81,10 +81,10 @@ export function documentData({ document, title }: DocumentView, { absolute }: Pl
     description: data.summary,
     inLanguage: 'vi',
     isPartOf: { '@id': absolute('/#cong') },
-    encoding: data.file
+    encoding: data.pdf
       ? {
           '@type': 'MediaObject',
-          contentUrl: absolute(data.file),
+          contentUrl: absolute(pdfUrl(document.id)),
           encodingFormat: 'application/pdf',
         }
       : undefined,
