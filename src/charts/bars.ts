@@ -1,11 +1,12 @@
 import type { Plugin } from 'chart.js';
+import { BAR, layOut, type Layout } from './bar-layout.ts';
 import { hidden, partsAxis } from './axes.ts';
 import { breakRules } from './break-rules.ts';
 import type { Chart } from './chart.ts';
 import { fillOf, GRID, TEXT } from './colours.ts';
 import { rule, write } from './pen.ts';
-import { isNarrow, onTop, still, type Frame, type Plot } from './plot.ts';
-import { LINE_HEIGHT, textWidth, wrapText } from './text.ts';
+import { onTop, still, type Frame, type Plot } from './plot.ts';
+import { LINE_HEIGHT, textWidth } from './text.ts';
 import { outline, textures } from './textures.ts';
 import { barValues, MISSING, partValues, valueWidth } from './value-labels.ts';
 import { knownValues, valueRange } from './values.ts';
@@ -79,9 +80,6 @@ export function bars(chart: Chart, frame: Frame): Plot<'bar'> {
   };
 }
 
-/** As thick as a line of text is high, so that values of neighbours never touch. */
-const BAR = 22;
-
 /** A frame behind each bar, as long as 100%: every bar is a part of its own whole. */
 const wholes = (slots: Layout['slots']): Plugin => ({
   id: 'wholes',
@@ -94,33 +92,6 @@ const wholes = (slots: Layout['slots']): Plugin => ({
     }
   },
 });
-
-/** Where each label and its bars go, in pixels from the top of the plot. */
-function layOut(chart: Chart, frame: Frame): Layout {
-  const thick = BAR * (chart.kind === 'stacked' ? 1 : chart.series.length);
-  const column = layLabelsBeside(chart, frame);
-  const wrapped = column?.lines ?? chart.labels.map((label) => wrapText(label, frame.width - 14));
-  let height = 0;
-  const slots = wrapped.map((lines) => {
-    const text = lines.length * LINE_HEIGHT;
-    const slot = column ? Math.max(text, thick) + 14 : text + thick + 22;
-    const top = height;
-    height += slot;
-    const middle = column ? top + slot / 2 : top + 6 + text + 2 + thick / 2;
-    const first = column ? middle - text / 2 : top + 6;
-    return { lines, top, middle, text: first + LINE_HEIGHT / 2 };
-  });
-  return { beside: column !== undefined, edge: column ? column.width + 12 : 2, height, slots };
-}
-
-function layLabelsBeside(chart: Chart, frame: Frame) {
-  const most = frame.width * (isNarrow(frame) ? 0.28 : 0.36);
-  const lines = chart.labels.map((label) => wrapText(label, most));
-  const width = Math.max(...lines.flat().map((line) => textWidth(line)));
-  const deepest = Math.max(...lines.map((label) => label.length));
-  const cut = chart.labels.some((label) => label.split(' ').some((word) => textWidth(word) > most));
-  return cut || deepest > (isNarrow(frame) ? 1 : 3) ? undefined : { lines, width };
-}
 
 /** Without an axis there are no round ends: the longest bar fills the width. */
 function exactRange(chart: Chart) {
@@ -145,14 +116,4 @@ function roomForValues(chart: Chart, width: number, { min, max }: { min: number;
     }),
   );
   return Math.max(4, ...rooms);
-}
-
-interface Layout {
-  /** Labels stand beside their bars, not above them. */
-  beside: boolean;
-  /** Where the bars may begin, from the left. */
-  edge: number;
-  height: number;
-  /** `middle` is that of the bars, `text` that of the label's first line. */
-  slots: { lines: string[]; top: number; middle: number; text: number }[];
 }

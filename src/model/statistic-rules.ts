@@ -29,7 +29,7 @@ export function statisticRules(statistic: StatisticFields, context: z.Refinement
       ['points'],
       'có dòng thiếu tổng số nên không tính được tỷ lệ. Điền “Trên tổng số” ở mọi dòng',
     );
-  if (points.every(({ missing }) => missing))
+  if (points.every(({ missing, numerator }) => missing && numerator === undefined))
     complain(['points'], 'không có con số nào để nêu. Điền ít nhất một con số');
   const twice = repeated(points);
   if (twice)
