@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { articleViews } from '../../src/queries/article-view.ts';
-import { topicViews, unitViews } from '../../src/queries/group-views.ts';
+import { topicViews } from '../../src/queries/topic-view.ts';
+import { unitViews } from '../../src/queries/unit-view.ts';
 import { dublinCore } from '../../src/queries/metadata.ts';
 import { assemblePortal, type Content } from '../../src/queries/portal.ts';
 import { campaignViews } from '../../src/queries/campaign-view.ts';
-import { documentViews } from '../../src/queries/register-views.ts';
+import { documentViews } from '../../src/queries/document-view.ts';
 import { statisticViews } from '../../src/queries/statistic-view.ts';
 import { articleData } from '../../src/queries/structured-data/article.ts';
 import { breadcrumbData } from '../../src/queries/structured-data/breadcrumbs.ts';
