@@ -103,6 +103,26 @@ describe.each(SITES)('the site $name', (site) => {
     }
   });
 
+  test('a page links every sheet that has rules for it, the one that orders the layers first', () => {
+    const rulesOf = new Map(
+      filesOf(site)
+        .filter((file) => file.endsWith('.css'))
+        .map((file) => [site.base + file, scopesIn(readFileSync(join(site.dist, file), 'utf8'))]),
+    );
+    const all = new Set([...rulesOf.values()].flatMap((scopes) => [...scopes]));
+    for (const page of reading.filter(({ url }) => !isRedirect(byUrl.get(url)))) {
+      const sheets = page.elements
+        .filter(({ attributes }) => attributes['rel'] === 'stylesheet')
+        .map(({ attributes }) => attributes['href'] ?? '');
+      expect(sheets[0], page.url).toContain('/article.');
+      const linked = new Set(sheets.flatMap((sheet) => [...(rulesOf.get(sheet) ?? [])]));
+      const missing = [...scopesIn(page.html)].filter(
+        (scope) => all.has(scope) && !linked.has(scope),
+      );
+      expect(missing, page.url).toEqual([]);
+    }
+  });
+
   test('every picture has a text for those who do not see it, or says that it is decorative', () => {
     for (const page of pages)
       for (const { tag, attributes } of page.elements)
@@ -185,6 +205,10 @@ describe('what is not public', () => {
     expect(page).toContain('/tin/2024/bai-mau-du-thu/');
   });
 });
+
+/** The scopes of components that a page or a style sheet speaks of. */
+const scopesIn = (text: string) =>
+  new Set([...text.matchAll(/data-astro-cid-(\w+)/gu)].map(([, scope]) => scope ?? ''));
 
 const isData = (attributes: BuiltElement['attributes']) =>
   attributes['type'] === 'application/ld+json';
