@@ -65,6 +65,20 @@ test('an article before its time is nowhere', async () => {
   );
 });
 
+test.each(['don-vi/bhxh-tinh/feed.json', 'chuyen-de/nu/rss.xml', 'nhung/tin-moi.html'])(
+  'an article before its time is not in %s either, and has no share image',
+  async (file) => {
+    await article('2026/mai', 'date: 2026-11-23T08:00:00+07:00');
+    await write(siteDir, file, 'https://phunu.example.vn/tin/2026/mai/');
+    await expect(check()).rejects.toThrow(
+      '/tin/2026/mai/ chưa đến giờ đăng mà đã ở trong nguồn tin',
+    );
+    await write(siteDir, file, '');
+    await write(siteDir, 'tin/2026/mai/chia-se.png', 'x');
+    await expect(check()).rejects.toThrow('ảnh của /tin/2026/mai/ chưa đến giờ đăng');
+  },
+);
+
 test('an article that became due while the site was built may be there or not', async () => {
   await article('2026/gio', 'date: 2026-11-22T08:00:30+07:00');
   const until = new Date('2026-11-22T08:01:00+07:00');

@@ -24,7 +24,11 @@ describe.skipIf(!existsSync(NGINX)).each(['/', '/phu-nu/'])('nginx below %s', (b
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'nginx-'));
-    const settings = { base, siteUrl: 'https://phunu.example.vn' };
+    const settings = {
+      base,
+      siteUrl: 'https://phunu.example.vn',
+      parentOrigins: ['https://bhxh.example.vn'],
+    };
     const previous = await build('previous', { '_astro/old.12345678.css': 'old' });
     const current = await build('current', {
       'index.html': PAGE,
@@ -37,6 +41,10 @@ describe.skipIf(!existsSync(NGINX)).each(['/', '/phu-nu/'])('nginx below %s', (b
       'pagefind/index-Xy1/wasm.unknown.pagefind': 'x',
       'pagefind/search.json': '{}',
       'rss.xml': '<rss/>',
+      'nhung/tin-moi/index.html': 'Tin mới',
+      'sw.js': '()',
+      'manifest.webmanifest': '{}',
+      '.well-known/security.txt': 'Contact:',
       'a.pdf': '0123456789',
       '.env': 'secret',
     });
@@ -129,6 +137,10 @@ describe.skipIf(!existsSync(NGINX)).each(['/', '/phu-nu/'])('nginx below %s', (b
     '',
     'tin/',
     'tim-kiem/?q=b%C3%ACnh%20%C4%91%E1%BA%B3ng',
+    'nhung/tin-moi/',
+    'sw.js',
+    'manifest.webmanifest',
+    '.well-known/security.txt',
     'admin/',
     '_astro/page.DkB0aC3x.css',
     '_astro/old.12345678.css',
