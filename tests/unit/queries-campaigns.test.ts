@@ -52,11 +52,13 @@ test('the home page says of a month that is over that it is', () => {
   expect(on('2024-12-16')).toBe(true);
 });
 
-test('the home page shows three articles of the month and its documents', () => {
-  const articles = ['a', 'b', 'c', 'd'].map((id) => sent(id, 'mot', '2024-11-20'));
+test('the home page shows three articles of the month, none twice, and its documents', () => {
+  const articles = [...'abcdefgh'].map((id) => sent(id, 'mot', '2024-11-20'));
   const now = { ...winter, data: { ...winter.data, documents: ['cv'] } };
-  const { campaign } = homeView(portalOf(articles, [now]));
+  const { front, campaign } = homeView(portalOf(articles, [now]));
+  const shown = [...front.map(({ card }) => card), ...(campaign?.articles ?? [])];
   expect(campaign?.articles).toHaveLength(3);
+  expect(new Set(shown.map(({ url }) => url)).size).toBe(shown.length);
   expect(campaign?.documents.map(({ name }) => name)).toEqual(['Công văn 241/BHXH-TCCB']);
 });
 
