@@ -4,6 +4,7 @@ import { campaignNow, campaignTitle, isOver } from './campaigns.ts';
 import { type DocumentCard, documentCard } from './documents.ts';
 import { type Article, type Campaign, pick, type Statistic } from './entries.ts';
 import type { Portal } from './portal.ts';
+import { lastDayOf } from './statistic-view.ts';
 
 const FRONT = 3;
 const LATEST = 6;
@@ -69,7 +70,7 @@ export function homeView(portal: Portal): HomeView {
         .map(documentCard),
     },
     statistic: [...portal.statistics.values()].toSorted((a, b) =>
-      lastDay(a) < lastDay(b) ? 1 : -1,
+      lastDayOf(a) < lastDayOf(b) ? 1 : -1,
     )[0],
     documents: [...portal.documents.values()].slice(0, DOCUMENTS).map(documentCard),
     achievements: [...portal.achievements.values()]
@@ -77,9 +78,3 @@ export function homeView(portal: Portal): HomeView {
       .map((achievement) => achievementCard(achievement, portal)),
   };
 }
-
-const lastDay = ({ data }: Statistic) =>
-  data.points
-    .map(({ asOf }) => asOf)
-    .toSorted()
-    .at(-1) ?? '';
