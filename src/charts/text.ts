@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { create, type Font } from 'fontkitten';
 
@@ -82,28 +81,21 @@ function advance(character: string, weight: Weight): number {
   return width;
 }
 
-/** The file of the font that has a character; undefined when none has. */
-export const fontWith = (code: number, weight: Weight): Font | undefined =>
-  fonts(weight).find((font) => font.hasGlyphForCodePoint(code));
+/** The font if it has a character; undefined when it lacks it. */
+export function fontWith(code: number, weight: Weight): Font | undefined {
+  const font = fontOf(weight);
+  return font.hasGlyphForCodePoint(code) ? font : undefined;
+}
 
-const loaded = new Map<Weight, Font[]>();
+const loaded = new Map<Weight, Font>();
 
-function fonts(weight: Weight): Font[] {
+function fontOf(weight: Weight): Font {
   const known = loaded.get(weight);
   if (known) return known;
   // From the project and not from this module, which a build bundles into another folder.
-  const { resolve } = createRequire(join(process.cwd(), 'package.json'));
-  const read = ['latin', 'latin-ext', 'vietnamese'].map((subset) =>
-    readFont(
-      resolve(`@fontsource/be-vietnam-pro/files/be-vietnam-pro-${subset}-${weight}-normal.woff2`),
-    ),
-  );
-  loaded.set(weight, read);
-  return read;
-}
-
-function readFont(path: string): Font {
+  const path = join(process.cwd(), 'src', 'fonts', `be-vietnam-pro-${weight}.woff2`);
   const font = create(readFileSync(path));
   if (font.isCollection) throw new Error(`${path} holds several fonts. Give a file with one.`);
+  loaded.set(weight, font);
   return font;
 }
