@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { type Browser, chromium } from '@playwright/test';
 import { CHROMIUM_ARGS, ensureChromium } from '../tests/browser/chromium.ts';
-import { TEMPLATES } from '../tests/browser/templates.ts';
+import { WITH_SAMPLES } from '../tests/browser/templates.ts';
 import { withServedSite } from '../tests/browser/served-site.ts';
 
 const AIMS = 'first ≤ 14,000 for an article with one chart, script ≤ 2,048, all ≤ 60,000 (bytes)';
@@ -16,7 +16,7 @@ export async function benchPages(args: string[]): Promise<void> {
   await withServedSite(async (address) => {
     const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
     const rows = [];
-    for (const [name, path] of Object.entries(TEMPLATES))
+    for (const [name, path] of Object.entries(WITH_SAMPLES))
       rows.push({ page: name, ...(await weigh(browser, address + path)) });
     await browser.close();
     console.log('Bytes on the wire (brotli), cache empty. first: HTML and style sheet.');
@@ -24,7 +24,7 @@ export async function benchPages(args: string[]): Promise<void> {
     console.log(`Aims: ${AIMS}.`);
     if (!args.includes('--lighthouse')) return;
     console.log('Lighthouse, mobile, its default throttling. Run it on a quiet machine.');
-    console.table(SCORED.map((name) => ({ page: name, ...score(address + TEMPLATES[name]) })));
+    console.table(SCORED.map((name) => ({ page: name, ...score(address + WITH_SAMPLES[name]) })));
   });
 }
 

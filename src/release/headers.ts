@@ -8,6 +8,8 @@ export interface HeaderSettings {
   siteUrl: string;
   /** Origins whose pages may show what is below `nhung/` in a frame. */
   parentOrigins?: readonly string[];
+  /** Where articles send whether they were useful. */
+  feedbackUrl?: string | undefined;
 }
 
 const READING = {
@@ -35,6 +37,11 @@ const SEARCH = {
 // It fetches on behalf of pages: what they may show, it may ask for.
 const WORKER = { 'default-src': "'none'", 'connect-src': "'self'" };
 
+const answering = (feedbackUrl: string | undefined) => ({
+  ...READING,
+  'form-action': ["'self'", ...(feedbackUrl ? [new URL(feedbackUrl).origin] : [])].join(' '),
+});
+
 const framedBy = (origins: readonly string[]) => ({
   ...READING,
   'frame-ancestors': ["'self'", ...origins].join(' '),
@@ -61,8 +68,9 @@ const EMBEDDED = 'nhung/';
 /** What scripts, styles and frames a page may use: the usual policy, then the areas that differ. */
 export const contentPolicies = ({
   parentOrigins = [],
-}: Pick<HeaderSettings, 'parentOrigins'>): { area: string; policy: string }[] => [
-  { area: '', policy: formatPolicy(READING) },
+  feedbackUrl,
+}: Pick<HeaderSettings, 'parentOrigins' | 'feedbackUrl'>): { area: string; policy: string }[] => [
+  { area: '', policy: formatPolicy(answering(feedbackUrl)) },
   { area: 'tim-kiem/', policy: formatPolicy(SEARCH) },
   // A worker obeys the policy of its own file, not that of the page that started it.
   { area: `${SEARCH_FOLDER}/`, policy: formatPolicy(SEARCH) },

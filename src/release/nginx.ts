@@ -129,6 +129,7 @@ if (import.meta.main) {
       base: settings.base,
       siteUrl: settings.siteUrl,
       parentOrigins: settings.parentOrigins,
+      feedbackUrl: settings.feedbackUrl,
       siteDir: resolve(releases, 'current'),
       previousDir: resolve(releases, 'previous'),
       listen: new URL(settings.siteUrl).port || '80',

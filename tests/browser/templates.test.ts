@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page, test as base } from '@playwright/test';
 import { withServedSite } from './served-site.ts';
-import { TEMPLATES } from './templates.ts';
+import { WITH_SAMPLES } from './templates.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -22,7 +22,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       const viewport = { width, height: 900 };
       const context = await browser.newContext({ colorScheme, viewport, bypassCSP: true });
       const page = await context.newPage();
-      for (const [name, address] of Object.entries(TEMPLATES)) {
+      for (const [name, address] of Object.entries(WITH_SAMPLES)) {
         await open(page, site + address);
         await page.evaluate(AXE);
         expect(await violations(page), name).toEqual([]);
@@ -36,7 +36,7 @@ for (const width of [320, 1280])
     const viewport = { width, height: 900 };
     const context = await browser.newContext({ viewport, bypassCSP: true });
     const page = await context.newPage();
-    for (const [name, address] of Object.entries(TEMPLATES)) {
+    for (const [name, address] of Object.entries(WITH_SAMPLES)) {
       await open(page, site + address);
       await page.addStyleTag({ content: 'html { font-size: 200% !important }' });
       expect(await overflow(page), name).toEqual([]);
@@ -48,7 +48,7 @@ test('every template works by keyboard: the first stop leads to the content, and
   page,
   site,
 }) => {
-  for (const [name, address] of Object.entries(TEMPLATES)) {
+  for (const [name, address] of Object.entries(WITH_SAMPLES)) {
     await open(page, site + address);
     await page.keyboard.press('Tab');
     await expect(page.locator(':focus'), name).toHaveText('Tới nội dung chính');

@@ -37,3 +37,20 @@ export const TEMPLATES: Record<string, string> = {
   search: 'tim-kiem/?q=binh+dang+gioi',
   'not-found': 'khong-co-trang-nay/',
 };
+
+/** The same, and what only the samples have enough of: addresses over the content of the tests. */
+export const WITH_SAMPLES: Record<string, string> = {
+  ...TEMPLATES,
+  'article-with-everything': 'tin/2024/bai-mau-du-thu/',
+  'article-withdrawn': 'tin/2024/bai-mau-da-go/',
+  'campaign-with-units': 'thang-hanh-dong/mau-2024-vi-binh-dang-gioi/',
+  'campaign-to-come': 'thang-hanh-dong/mau-2027-phong-chong-bao-luc-gia-dinh/',
+  achievement: 'thanh-tich/mau-nguoi-thu-1/',
+  'achievements-of-a-level': 'thanh-tich/cap/ministry/',
+  'statistic-of-lines': 'so-lieu/mau-duong-co-ngat/',
+  'statistic-of-many-bars': 'so-lieu/mau-thanh-ngang-14/',
+  'statistic-of-parts': 'so-lieu/mau-vanh-khuyen-6/',
+  'statistic-with-baseline': 'so-lieu/mau-nu-lanh-dao/',
+  'dispatch-with-file': 'van-ban/mau-391-qd-mau-2021/',
+  'unit-with-heirs': 'don-vi/mau-don-vi-cu/',
+};

@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { withServedSite } from '../browser/served-site.ts';
 import { CHROMIUM_ARGS, ensureChromium } from '../browser/chromium.ts';
-import { TEMPLATES } from '../browser/templates.ts';
+import { WITH_SAMPLES } from '../browser/templates.ts';
 
 const FOLDER = 'test-results/screenshots';
 const IN_README: Record<string, string> = {
   'home-1280-light.png': 'home.png',
   'article-360-dark.png': 'article-phone.png',
+  'campaign-with-units-360-light.png': 'campaign-phone.png',
+  'statistic-of-lines-360-light.png': 'statistic-phone.png',
 };
 
 mkdirSync(FOLDER, { recursive: true });
@@ -21,8 +23,9 @@ await withServedSite(async (address) => {
     for (const width of [320, 360, 768, 1280]) {
       const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
       const page = await context.newPage();
-      for (const [name, path] of Object.entries(TEMPLATES)) {
-        await page.goto(address + path, { waitUntil: 'networkidle' });
+      for (const [name, path] of Object.entries(WITH_SAMPLES)) {
+        await page.goto(address + path);
+        await page.evaluate(() => document.fonts.ready);
         await page.screenshot({
           path: join(FOLDER, `${name}-${width}-${colorScheme}.png`),
           fullPage: true,

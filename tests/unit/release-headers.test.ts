@@ -48,6 +48,14 @@ test('only the pages made for it may be shown in a frame of the parent portal', 
   expect(policyAt('/phu-nu/nhung/tin-moi/')).toMatch(/; frame-ancestors 'self'$/u);
 });
 
+test('an article may send its answer to the address that is set for it, and nowhere else', () => {
+  const settings = { ...https, feedbackUrl: 'https://gopy.example.vn/nhan?x=1' };
+  expect(securityHeaders('/phu-nu/tin/', settings)['content-security-policy']).toContain(
+    "form-action 'self' https://gopy.example.vn;",
+  );
+  expect(policyAt('/phu-nu/tin/')).toContain("form-action 'self';");
+});
+
 test('a site with a certificate tells browsers to insist on it; one without does not', () => {
   expect(securityHeaders('/', https)['strict-transport-security']).toBe('max-age=31536000');
   const plain = securityHeaders('/', { base: '/', siteUrl: 'http://localhost:4321' });
