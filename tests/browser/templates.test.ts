@@ -13,7 +13,13 @@ const test = base.extend<object, { site: string }>({
   site: [async ({}, use) => withServedSite(use), { scope: 'worker', timeout: 180_000 }],
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
+// In the dark the pages are the same but for their colours.
+const SCHEMES = [
+  { colorScheme: 'light', rules: RULES },
+  { colorScheme: 'dark', rules: ['color-contrast'] },
+] as const;
+
+for (const { colorScheme, rules } of SCHEMES)
   for (const width of [320, 768, 1280])
     test(`every template is sound for assistive technology, ${colorScheme}, ${width} px, without scrolling sideways`, async ({
       browser,
@@ -25,7 +31,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       for (const [name, address] of Object.entries(WITH_SAMPLES)) {
         await open(page, site + address);
         await page.evaluate(AXE);
-        expect(await violations(page), name).toEqual([]);
+        expect(await violations(page, rules), name).toEqual([]);
         expect(await overflow(page), name).toEqual([]);
       }
       await context.close();
@@ -50,11 +56,13 @@ test('every template works by keyboard: the first stop leads to the content, and
 }) => {
   for (const [name, address] of Object.entries(WITH_SAMPLES)) {
     await open(page, site + address);
-    await page.keyboard.press('Tab');
-    await expect(page.locator(':focus'), name).toHaveText('Tới nội dung chính');
-    await expect(page.locator(':focus'), name).toBeInViewport();
-    const stops = await page.locator('main :is(a[href], button, input, summary)').count();
-    for (let stop = 0; stop < Math.min(stops + 20, 40); stop++) {
+    // What stands in a frame of another site has no header to skip.
+    if (name !== 'news-in-a-frame') {
+      await page.keyboard.press('Tab');
+      await expect(page.locator(':focus'), name).toHaveText('Tới nội dung chính');
+      await expect(page.locator(':focus'), name).toBeInViewport();
+    }
+    for (let stop = 0; stop < 25; stop++) {
       await page.keyboard.press('Tab');
       expect(await page.evaluate(isOutlined), `${name}, stop ${stop}`).toBe(true);
     }
@@ -68,12 +76,12 @@ async function open(page: Page, address: string): Promise<void> {
   await expect(page.getByRole('status')).not.toBeEmpty();
 }
 
-const violations = (page: Page) =>
+const violations = (page: Page, rules: readonly string[]) =>
   page.evaluate(async (rules) => {
     const axe = (globalThis as unknown as { axe: Axe }).axe;
     const found = await axe.run({ runOnly: rules });
     return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  }, RULES);
+  }, rules);
 
 interface Axe {
   run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;

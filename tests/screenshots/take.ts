@@ -1,6 +1,6 @@
 // Takes a picture of every template over the portal's own content and the tests' samples, narrow and
 // wide, light and dark, into test-results/screenshots, and of those shown in the README beside this file.
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { withServedSite } from '../browser/served-site.ts';
@@ -8,12 +8,25 @@ import { CHROMIUM_ARGS, ensureChromium } from '../browser/chromium.ts';
 import { WITH_SAMPLES } from '../browser/templates.ts';
 
 const FOLDER = 'test-results/screenshots';
-const IN_README: Record<string, string> = {
-  'home-1280-light.png': 'home.png',
-  'article-360-dark.png': 'article-phone.png',
-  'campaign-with-units-360-light.png': 'campaign-phone.png',
-  'statistic-of-lines-360-light.png': 'statistic-phone.png',
-};
+/** What the README shows, as a first look: not the whole length. */
+const IN_README = [
+  { file: 'home.png', template: 'home', width: 1280, height: 1500, colorScheme: 'light' },
+  { file: 'article-phone.png', template: 'article', width: 360, height: 780, colorScheme: 'dark' },
+  {
+    file: 'campaign-phone.png',
+    template: 'campaign-with-units',
+    width: 360,
+    height: 780,
+    colorScheme: 'light',
+  },
+  {
+    file: 'statistic-phone.png',
+    template: 'statistic-of-lines',
+    width: 360,
+    height: 780,
+    colorScheme: 'light',
+  },
+] as const;
 
 mkdirSync(FOLDER, { recursive: true });
 const executablePath = ensureChromium();
@@ -33,7 +46,13 @@ await withServedSite(async (address) => {
       }
       await context.close();
     }
+  for (const { file, template, width, height, colorScheme } of IN_README) {
+    const context = await browser.newContext({ colorScheme, viewport: { width, height } });
+    const page = await context.newPage();
+    await page.goto(address + WITH_SAMPLES[template]);
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: join('tests/screenshots', file) });
+    await context.close();
+  }
   await browser.close();
 });
-for (const [taken, shown] of Object.entries(IN_README))
-  copyFileSync(join(FOLDER, taken), join('tests/screenshots', shown));
