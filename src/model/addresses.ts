@@ -62,12 +62,17 @@ export function oldAddressProblem(address: string): string | undefined {
   const [first = '', ...rest] = bareAddress(address).split('/');
   const isList =
     /^\d{4}$/u.test(rest[0] ?? '') && (rest.length === 1 || /^\d{2}$/u.test(rest[1] ?? ''));
-  const isOwn = first === 'tin' ? rest.length === 0 || isList : RESERVED_ADDRESSES.has(first);
-  return isOwn ? takenAddress(address) : undefined;
+  const name = first.replace(/\..*$/u, '');
+  const isFile = OWN_FILES.test(rest.at(-1) ?? first) || /^(?:sitemap|icon)-/u.test(first);
+  const isOwn = first === 'tin' ? rest.length === 0 || isList : RESERVED_ADDRESSES.has(name);
+  return isFile || isOwn ? takenAddress(address) : undefined;
 }
 
 export const takenAddress = (address: string, owner = 'một trang có sẵn của cổng') =>
   `Địa chỉ cũ ${quote(address)} đã là của ${owner}. Bỏ địa chỉ này khỏi bài.`;
+
+// What the portal lays beside its articles and lists.
+const OWN_FILES = /^(?:chia-se\.png|rss\.xml|feed\.json)$/u;
 
 // Plain parts between slashes; a part may not start with a dot.
 const PAGE_PATH = /^(?:\/(?!\.)[\p{L}\p{N}._~-]+)+\/?$/u;

@@ -24,7 +24,8 @@ export const DOCUMENT_NUMBER =
   /^\d{1,5}(?:\/\d{4})?(?:\/[A-ZĐ][A-ZĐa-z0-9.&-]*|-[A-ZĐ]{1,8}\/[A-ZĐ][A-ZĐ0-9-]*)$/u;
 
 // A name and nothing else: the file lies beside the entry.
-const PDF_NAME = /^[a-z0-9][a-z0-9._-]*\.pdf$/u;
+/** The name of a document's file, as it lies beside the entry. */
+export const PDF_NAME = /^[a-z0-9][a-z0-9._-]*\.pdf$/u;
 
 /** An official document in the register. Unique by issuer, number and year. */
 export const document = () =>

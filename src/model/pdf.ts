@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { PDF_NAME } from './document.ts';
 import type { SourceFile } from './frontmatter.ts';
 import { type Issue, quote } from './issues.ts';
 
@@ -21,7 +22,8 @@ export async function readPdf(
   { data, positionOf }: SourceFile,
 ): Promise<{ pdf: PdfFile } | { issue: Issue } | undefined> {
   const name = (data as { file?: unknown } | undefined)?.file;
-  if (typeof name !== 'string') return undefined;
+  // What is no name of a PDF, the schema refuses; it is never looked for.
+  if (typeof name !== 'string' || !PDF_NAME.test(name)) return undefined;
   const refuse = (message: string) => ({
     issue: { file, ...positionOf(['file']), message, severity: 'error' as const },
   });

@@ -17,7 +17,7 @@ export const site = () =>
     email: z.email().meta({ title: 'Thư điện tử', description: 'Địa chỉ nhận thư.' }),
     phone: line('Điện thoại', 'Số điện thoại.', 60),
     responsible: line('Người chịu trách nhiệm nội dung', 'Họ tên, chức vụ.'),
-    palette: choice('Màu chủ đạo', 'Màu của cổng, ở cả giao diện sáng và tối.', {
+    palette: choice('Màu chủ đạo', 'Màu của các trang, sáng và tối. Biểu tượng và ảnh chia sẻ giữ màu sen.', {
       sen: 'Sen (tím hồng)',
       lam: 'Lam (xanh dương)',
       luc: 'Lục (xanh lá)',

@@ -11,7 +11,7 @@ export interface BodyEntries {
   numbered: NumberedDocument[];
 }
 
-const BLOCK = /<[A-Z][A-Za-z]*\s(?:"[^"]*"|'[^']*'|[^'">])*>/gu;
+const BLOCK = /<[A-Z][A-Za-z]*\s(?:"[^"]*"|'[^']*'|[^'"<>])*>/gu;
 const VALUE = /=\s*(?:"([^"]*)"|'([^']*)')/gu;
 
 /**

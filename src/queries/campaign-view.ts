@@ -47,7 +47,7 @@ export function campaignViews(portal: Portal): CampaignView[] {
   return campaigns.map((campaign) => {
     const { id, data } = campaign;
     const articles = portal.articlesOf.campaign.get(id) ?? [];
-    const photos = photosOf(articles, portal.today);
+    const photos = photosOf(articles);
     return {
       campaign,
       title: campaignTitle(data),

@@ -69,8 +69,8 @@ export function homeView(portal: Portal): HomeView {
         .slice(0, OF_CAMPAIGN)
         .map(documentCard),
     },
-    statistic: [...portal.statistics.values()].toSorted((a, b) =>
-      lastDayOf(a) < lastDayOf(b) ? 1 : -1,
+    statistic: [...portal.statistics.values()].toSorted(
+      (a, b) => compare(lastDayOf(b), lastDayOf(a)) || compare(a.id, b.id),
     )[0],
     documents: [...portal.documents.values()].slice(0, DOCUMENTS).map(documentCard),
     achievements: [...portal.achievements.values()]
@@ -78,3 +78,5 @@ export function homeView(portal: Portal): HomeView {
       .map((achievement) => achievementCard(achievement, portal)),
   };
 }
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,7 +1,7 @@
 import { bodyFigures } from '../mdx/read.ts';
 import { articleUrl } from '../urls.ts';
-import { shownImage } from './articles.ts';
 import type { Article, Link } from './entries.ts';
+import { fileOf } from './expired-pictures.ts';
 
 type Picture = NonNullable<Article['data']['image']>;
 
@@ -17,14 +17,13 @@ export interface Photo {
 
 /**
  * Lead pictures and figures of articles, each file once, in the order of the articles. Leaves out what
- * only decorates, and a picture whose time is over even where a text shows it again.
+ * only decorates.
  */
-export function photosOf(articles: readonly Article[], today: string): Photo[] {
+export function photosOf(articles: readonly Article[]): Photo[] {
   const seen = new Set<string>();
   return articles.flatMap((article) => {
-    const shown = shownImage(article, today);
-    if (article.data.image && !shown) seen.add(fileOf(article.data.image.src));
-    return [...(shown ? [shown] : []), ...figuresOf(article)].flatMap(
+    const { image } = article.data;
+    return [...(image ? [image] : []), ...figuresOf(article)].flatMap(
       ({ src, alt, focalPoint, caption, credit, decorative }) => {
         const file = fileOf(src);
         if (decorative || !alt || file === '' || seen.has(file)) return [];
@@ -46,7 +45,3 @@ const figuresOf = ({ body = '', data }: Article) =>
         focalPoint: undefined,
       }))
     : [];
-
-/** The name of the file behind a picture, however it was read. */
-const fileOf = (src: unknown): string =>
-  typeof src === 'string' ? src : ((src as { src?: string } | undefined)?.src ?? '');

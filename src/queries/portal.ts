@@ -6,6 +6,7 @@ import { byNewestStart } from './campaigns.ts';
 import { citations } from './citations.ts';
 import { type NumberIndex, numberIndex } from './document-numbers.ts';
 import { byNewestDate } from './documents.ts';
+import { withoutExpired } from './expired-pictures.ts';
 import type {
   Achievement,
   Article,
@@ -73,10 +74,10 @@ export interface Portal {
 
 /** Puts the content together as it stands at `now`. Every list in it has its final order. */
 export function assemblePortal(content: Content, now: Date): Portal {
-  const sorted = newestFirst(content.articles);
+  const today = localIso(now).slice(0, 10);
+  const sorted = withoutExpired(newestFirst(content.articles), today);
   const articles = sorted.filter((article) => articleState(article, now) === 'public');
   const withdrawn = sorted.filter((article) => articleState(article, now) === 'withdrawn');
-  const today = localIso(now).slice(0, 10);
   const site = content.site.data;
   const documents = byId(byNewestDate(content.documents));
   const documentsByNumber = numberIndex(content.documents);

@@ -5,6 +5,10 @@ const ACTIONS: Record<string, { can: () => boolean; run: () => unknown }> = {
     run: () =>
       navigator.share({ title: document.title, url: location.href }).catch(() => undefined),
   },
+  copy: {
+    can: () => 'clipboard' in navigator,
+    run: () => navigator.clipboard.writeText(location.href).then(sayDone),
+  },
   print: { can: () => 'print' in window, run: () => print() },
 };
 
@@ -15,3 +19,9 @@ document.querySelectorAll<HTMLElement>('[data-do]').forEach((button) => {
   button.dataset['ready'] = '';
   button.addEventListener('click', action.run);
 });
+
+function sayDone() {
+  const place = document.querySelector('.done');
+  const button = document.querySelector<HTMLElement>('[data-done]');
+  if (place) place.textContent = button?.dataset['done'] ?? '';
+}

@@ -30,6 +30,11 @@ export function keepPages(scope: WorkerScope, { base, version }: WorkerSettings)
       await (await caches.open(pages)).delete(url);
   };
 
+  // A file that is not there now may be there later.
+  const keepFile = async (url: string, response: Response) => {
+    if (response.ok) await keep(files, url, response, 150);
+  };
+
   // Pages come from the network and only without one from here; files never change.
   const page = async ({ request, waitUntil }: Asked) => {
     const [url = ''] = request.url.split('#');
@@ -47,7 +52,7 @@ export function keepPages(scope: WorkerScope, { base, version }: WorkerSettings)
     const kept = await caches.match(request.url);
     if (kept) return kept;
     const response = await fetch(request);
-    if (response.ok) waitUntil(keep(files, request.url, response.clone(), 150));
+    waitUntil(keepFile(request.url, response.clone()));
     return response;
   };
 
@@ -68,7 +73,7 @@ export function keepPages(scope: WorkerScope, { base, version }: WorkerSettings)
   // The first page was opened before there was a worker: it says what it consists of.
   const keepOpened = async (urls: string[]) => {
     for (const url of urls.filter(isOurs))
-      if (isIn(url, /^_astro\//u)) await keep(files, url, await fetch(url), 150);
+      if (isIn(url, /^_astro\//u)) await keepFile(url, await fetch(url));
       else if (!isIn(url, UNKEPT)) await keepPage(url, await fetch(url));
   };
 

@@ -2,7 +2,7 @@ import { openSearch } from './engine.ts';
 import { find } from './find.ts';
 import { parseQuery, type SearchQuery } from './query.ts';
 import { showPages, showResults } from './show.ts';
-import { failed, foundText, nothingAsked } from './words.ts';
+import { failed, foundText, nothingAsked, searching } from './words.ts';
 
 /** Answers the query in the page's address. A new query is a new address: the browser keeps them. */
 class SearchResults extends HTMLElement {
@@ -14,6 +14,7 @@ class SearchResults extends HTMLElement {
       input.value = typed.slice(0, input.maxLength > 0 ? input.maxLength : undefined);
     if (query.words === '') return this.finish(nothingAsked(query));
 
+    this.say(searching(query));
     document.title = `${query.shown} – ${document.title}`;
     const page = Math.max(1, Math.trunc(Number(address.searchParams.get('trang')) || 1));
     try {
@@ -41,9 +42,13 @@ class SearchResults extends HTMLElement {
     return foundText(query, found, page);
   }
 
-  private finish(message: string) {
+  private say(message: string) {
     const status = this.querySelector('[role="status"]');
     if (status) status.textContent = message;
+  }
+
+  private finish(message: string) {
+    this.say(message);
     this.querySelector('[aria-busy]')?.setAttribute('aria-busy', 'false');
   }
 }

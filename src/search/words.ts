@@ -1,6 +1,9 @@
 import type { Found } from './find.ts';
 import type { SearchQuery } from './query.ts';
 
+/** What the page says while it searches. */
+export const searching = ({ shown }: SearchQuery) => `Đang tìm “${shown}”…`;
+
 /** What the page says once it has searched. */
 export function foundText(query: SearchQuery, { results, match }: Found, page: number): string {
   const total = `${results.length.toLocaleString('vi-VN')} kết quả`;
@@ -29,5 +32,5 @@ export const nothingAsked = ({ shown }: SearchQuery) =>
 /** What the page says when the index cannot be had. */
 export const failed = (isOnline: boolean) =>
   isOnline
-    ? 'Không tải được dữ liệu tìm kiếm. Hãy tải lại trang sau ít phút, hoặc xem trong kho tin bài ở dưới.'
+    ? 'Không tải được dữ liệu tìm kiếm. Hãy tải lại trang sau ít phút, hoặc xem trong kho tin bài.'
     : 'Máy đang không có mạng nên chưa tìm được. Hãy kiểm tra kết nối rồi tải lại trang.';

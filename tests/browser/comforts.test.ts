@@ -4,12 +4,12 @@ const sizeOf = () => getComputedStyle(document.documentElement).fontSize;
 
 test('a reader sets the text size once, and every page keeps it', async ({ page, portal }) => {
   await page.goto(portal.url);
-  await page.getByRole('radio', { name: 'Chữ to', exact: true }).check({ force: true });
+  await page.getByRole('radio', { name: 'A+, chữ to' }).check({ force: true });
   expect(await page.evaluate(sizeOf)).toBe('20px');
   await page.goto(`${portal.url}van-ban/`);
-  await expect(page.getByRole('radio', { name: 'Chữ to', exact: true })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'A+, chữ to' })).toBeChecked();
   expect(await page.evaluate(sizeOf)).toBe('20px');
-  await page.getByRole('radio', { name: 'Chữ vừa' }).check({ force: true });
+  await page.getByRole('radio', { name: 'A, chữ vừa' }).check({ force: true });
   await page.reload();
   expect(await page.evaluate(sizeOf)).toBe('16px');
 });
@@ -18,7 +18,7 @@ test('text size is set by keyboard, and without script too', async ({ browser, p
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(portal.url);
-  await page.getByRole('radio', { name: 'Chữ vừa' }).focus();
+  await page.getByRole('radio', { name: 'A, chữ vừa' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('html')).toHaveCSS('font-size', '20px');
   await page.keyboard.press('ArrowRight');
@@ -35,7 +35,7 @@ test('a browser that forbids storage still changes the text size', async ({ page
     });
   });
   await page.goto(portal.url);
-  await page.getByRole('radio', { name: 'Chữ nhỏ' }).check({ force: true });
+  await page.getByRole('radio', { name: 'A−, chữ nhỏ' }).check({ force: true });
   expect(await page.evaluate(sizeOf)).toBe('14.4px');
 });
 

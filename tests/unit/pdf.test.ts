@@ -59,7 +59,14 @@ test('the name of a PDF is a name, not a path or an address', () => {
       "documents/cv.yaml:6:7 Mục “Tệp” là “../cv.pdf”, không đúng dạng. Ghi tên tệp PDF nằm cạnh văn bản, không dấu, chữ thường, như 241-bhxh-tccb-2020.pdf.",
     ]
   `);
-  for (const name of ['/van-ban/cv.pdf', 'cv.docx', 'Công văn.pdf', 'https://a.vn/cv.pdf'])
+  for (const name of [
+    '""',
+    '../articles',
+    '/van-ban/cv.pdf',
+    'cv.docx',
+    'Công văn.pdf',
+    'https://a.vn/cv.pdf',
+  ])
     expect(said(name), name).toHaveLength(1);
 });
 

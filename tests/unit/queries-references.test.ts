@@ -71,6 +71,21 @@ test('an old address cannot take the place of a page of the portal', () => {
     expect(refused(address), address).toThrow(/đã là của (?:một )?trang/u);
 });
 
+test('an old address cannot take the place of a file of the portal', () => {
+  for (const address of [
+    '/rss.xml',
+    '/sw.js',
+    '/chia-se.png',
+    '/icon-192.png',
+    '/sitemap-2020.xml',
+  ])
+    expect(refused(address), address).toThrow('đã là của một trang');
+  for (const address of ['/tin/2024/cu/chia-se.png', '/404.html', '/index.html'])
+    expect(refused(address), address).toThrow('đã là của một trang');
+  for (const address of ['/bai-cu.html', '/tin-tuc/bai.aspx', '/tin-cu/', '/indexes/'])
+    expect(refused(address), address).not.toThrow();
+});
+
 test('an old address of a withdrawn article does not tell its title', () => {
   const gone = anArticle('2024/go', {
     redirects: ['/cu/'],

@@ -142,6 +142,12 @@ test('the desk and the search index are left alone, search results are not kept'
   expect(allKept()).toEqual([]);
 });
 
+test('a file that is missing for a moment is asked for again', async () => {
+  online.set(at('_astro/moi.b2.css'), () => new Response('không có', { status: 404 }));
+  await happen('message', { data: [at('_astro/moi.b2.css')] });
+  expect(allKept()).toEqual([]);
+});
+
 test('the first page, opened before there was a worker, is kept with its files', async () => {
   online.set(at('tin/'), () => page('tin'));
   await happen('message', { data: [at('tin/'), at('_astro/style.a1.css'), 'https://x.example/y'] });

@@ -97,7 +97,7 @@ test('the page says in words what it found', () => {
       "Không tìm thấy kết quả nào cho “nam nữ”. Hãy thử ít từ hơn, hoặc từ khác.",
       "Hãy gõ từ cần tìm vào ô ở trên.",
       "Trong “"” không có chữ hay số nào để tìm. Hãy gõ ít nhất một từ.",
-      "Không tải được dữ liệu tìm kiếm. Hãy tải lại trang sau ít phút, hoặc xem trong kho tin bài ở dưới.",
+      "Không tải được dữ liệu tìm kiếm. Hãy tải lại trang sau ít phút, hoặc xem trong kho tin bài.",
       "Máy đang không có mạng nên chưa tìm được. Hãy kiểm tra kết nối rồi tải lại trang.",
     ]
   `);
