@@ -40,16 +40,18 @@ export const STATUSES = {
   'con-hieu-luc': 'Còn hiệu lực',
   'chua-co-hieu-luc': 'Chưa có hiệu lực',
   'het-hieu-luc': 'Hết hiệu lực',
+  'da-thay-the': 'Đã có văn bản thay thế',
   'chua-kiem-tra': 'Chưa kiểm tra hiệu lực',
 } as const;
 
 export type Status = keyof typeof STATUSES;
 
 /** Whether a document is in force on a day, as far as its entry tells. */
-export function statusOf({ status, effective, expires }: Data, today: string): Status {
+export function statusOf({ status, effective, expires, replacedBy }: Data, today: string): Status {
   if (status === 'expired' || (expires && expires <= today)) return 'het-hieu-luc';
   if (effective && effective > today) return 'chua-co-hieu-luc';
-  return status === 'in-force' ? 'con-hieu-luc' : 'chua-kiem-tra';
+  if (status === 'in-force') return 'con-hieu-luc';
+  return replacedBy ? 'da-thay-the' : 'chua-kiem-tra';
 }
 
 /** `Hết hiệu lực từ 01/01/2021`: the status of a document on a day, with the date that goes with it. */
