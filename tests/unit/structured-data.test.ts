@@ -3,6 +3,7 @@ import { articleViews } from '../../src/queries/article-view.ts';
 import { topicViews } from '../../src/queries/topic-view.ts';
 import { unitViews } from '../../src/queries/unit-view.ts';
 import { dublinCore } from '../../src/queries/metadata.ts';
+import type { OfficialDocument } from '../../src/queries/entries.ts';
 import { assemblePortal, type Content } from '../../src/queries/portal.ts';
 import { campaignViews } from '../../src/queries/campaign-view.ts';
 import { documentViews } from '../../src/queries/document-view.ts';
@@ -169,6 +170,20 @@ test('a dispatch is a document, a decree is legislation with its force', () => {
     legislationType: 'Nghị định',
     legislationLegalForce: 'https://schema.org/NotInForce',
   });
+});
+
+test('a law is in force or not as its page says on the day, and nothing is said unchecked', () => {
+  const forceOf = (data: Partial<OfficialDocument['data']>) => {
+    const documents = [aDocument('nd', { kind: 'nghi-dinh', ...data })];
+    const [view] = documentViews(portalOf([], { documents }));
+    return read(documentData(view!, place))[0]?.['legislationLegalForce'];
+  };
+  const [inForce, notInForce] = ['InForce', 'NotInForce'].map((f) => `https://schema.org/${f}`);
+  expect(forceOf({ status: 'in-force' })).toBe(inForce);
+  expect(forceOf({ status: 'in-force', expires: '2025-03-10' })).toBe(notInForce);
+  expect(forceOf({ status: 'in-force', effective: '2025-03-11' })).toBe(notInForce);
+  expect(forceOf({})).toBeUndefined();
+  expect(forceOf({ replacedBy: 'moi' })).toBeUndefined();
 });
 
 test('a topic and a unit are collections that name the newest of their articles', () => {
