@@ -1,6 +1,6 @@
 import { formatDate, localYear } from '../dates.ts';
 import { DOCUMENT_KINDS } from '../model/document.ts';
-import { slugOf } from '../slugs.ts';
+import { listSlug } from '../slugs.ts';
 import { documentUrl } from '../urls.ts';
 import { groupBy } from './articles.ts';
 import type { OfficialDocument } from './entries.ts';
@@ -90,8 +90,8 @@ export const documentRow = (document: OfficialDocument, today: string): Document
   };
 };
 
-/** Where the documents of an office are, by its name: spellings that differ in capitals share a list. */
-export const issuerSlug = (issuer: string): string => slugOf(issuer) || 'khac';
+/** Where the documents of an office are, by its whole name: spellings that differ in capitals or marks share a list. */
+export const issuerSlug = (issuer: string): string => listSlug(issuer);
 
 /** Documents by the address of the office that issued them. */
 export const documentsOfIssuer = (documents: readonly OfficialDocument[]) =>
