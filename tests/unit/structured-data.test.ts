@@ -59,7 +59,7 @@ test('an article is news with its dates, author, unit, dispatches and correction
         "Bình đẳng giới",
       ],
       "author": {
-        "@type": "Person",
+        "@type": "Thing",
         "name": "TH",
       },
       "citation": [
