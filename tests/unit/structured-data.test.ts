@@ -10,7 +10,7 @@ import { documentViews } from '../../src/queries/document-view.ts';
 import { statisticViews } from '../../src/queries/statistic-view.ts';
 import { articleData } from '../../src/queries/structured-data/article.ts';
 import { breadcrumbData } from '../../src/queries/structured-data/breadcrumbs.ts';
-import { formatGraph, type Place } from '../../src/queries/structured-data/graph.ts';
+import { formatGraph, type Place, webPage } from '../../src/queries/structured-data/graph.ts';
 import { portalData } from '../../src/queries/structured-data/portal.ts';
 import {
   campaignData,
@@ -202,6 +202,15 @@ test('a topic and a unit are collections that name the newest of their articles'
         ],
       },
     });
+});
+
+test('a page says when it was changed only where that is known', () => {
+  const page = { title: 'Năm 2020', description: 'Tin bài.', address: absolute('/tin/2020/') };
+  const modified = '2025-03-07T09:00:00+07:00';
+  expect(read([webPage(page, place)])[0]).not.toHaveProperty('dateModified');
+  expect(read([webPage({ ...page, modified }, place)])[0]).toMatchObject({
+    dateModified: modified,
+  });
 });
 
 test('the trail ends with the page itself, which needs no address', () => {
