@@ -11,3 +11,6 @@ export function slugOf(text: string, max = 80): string {
   const cut = slug.slice(0, max + 1).replace(/-[^-]*$/u, '');
   return cut.slice(0, max);
 }
+
+/** The address of the list of a name: all of it, for names may differ at their end only. A line of an entry has at most 200 letters. */
+export const listSlug = (name: string): string => slugOf(name, 200) || 'khac';

@@ -27,7 +27,7 @@ export const achievement = <Image extends z.ZodType>(helpers: ModelHelpers<Image
     name: line('Họ tên hoặc tập thể', 'Ai được tôn vinh.'),
     kind: choice('Cá nhân hay tập thể', 'Loại.', ACHIEVEMENT_KINDS),
     honour: line('Hình thức khen thưởng', 'Ví dụ: Bằng khen.'),
-    level: choice('Cấp khen', 'Cấp trao tặng.', ACHIEVEMENT_LEVELS),
+    level: choice('Cấp khen thưởng', 'Cấp trao tặng.', ACHIEVEMENT_LEVELS),
     year: z
       .number()
       .int()

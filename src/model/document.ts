@@ -55,6 +55,6 @@ export const document = () =>
         widget: 'file',
       })
       .optional(),
-    replacedBy: reference('documents', 'Được thay bởi', 'Văn bản thay thế.').optional(),
+    replacedBy: reference('documents', 'Được thay thế bởi', 'Văn bản thay thế.').optional(),
     topics: references('topics', 'Chuyên đề', 'Chuyên đề liên quan.').optional(),
   });

@@ -17,7 +17,7 @@ export const unit = () =>
       .array(
         z.strictObject({
           name: line('Tên đầy đủ', 'Ví dụ: Bảo hiểm xã hội tỉnh Bình Phước.'),
-          shortName: line('Tên ngắn', 'Ví dụ: BHXH tỉnh Bình Phước.', 80),
+          shortName: line('Tên gọi tắt', 'Ví dụ: BHXH tỉnh Bình Phước.', 80),
           from: day('Từ ngày', 'Để trống nếu không rõ.').optional(),
           to: day('Đến ngày', 'Ngày cuối cùng dùng tên này.').optional(),
           basis: line('Căn cứ', 'Văn bản đặt tên.', 300).optional(),

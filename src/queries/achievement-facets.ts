@@ -9,7 +9,7 @@ import { unitNameAt } from './units.ts';
 /** By what achievements are listed; also the part of the address. */
 export const FACETS = {
   nam: 'Theo năm',
-  cap: 'Theo cấp khen',
+  cap: 'Theo cấp khen thưởng',
   'hinh-thuc': 'Theo hình thức',
   'don-vi': 'Theo đơn vị',
 } as const;
@@ -49,7 +49,7 @@ export const facetLinks = ({ data }: Achievement, portal: Portal): Link[] =>
 export const facetTitle = (facet: FacetName, text: string): string =>
   ({
     nam: `Thành tích năm ${text}`,
-    cap: `Thành tích theo cấp khen: ${text}`,
+    cap: `Thành tích theo cấp khen thưởng: ${text}`,
     'hinh-thuc': `Thành tích theo hình thức: ${text}`,
     'don-vi': `Thành tích của ${text}`,
   })[facet];

@@ -1,5 +1,5 @@
 import { ACHIEVEMENT_LEVELS } from '../model/achievement.ts';
-import { slugOf } from '../slugs.ts';
+import { listSlug } from '../slugs.ts';
 import { achievementUrl } from '../urls.ts';
 import { type Achievement, type Link, type OfficialDocument, pick } from './entries.ts';
 import type { Portal } from './portal.ts';
@@ -65,7 +65,7 @@ export const achievementLink = ({ id, data: { name, honour, year } }: Achievemen
 });
 
 /** An honour in an address: `Bằng khen` is `bang-khen`, however its letters are cased. */
-export const honourSlug = (honour: string): string => slugOf(honour) || 'khac';
+export const honourSlug = (honour: string): string => listSlug(honour);
 
 /** How many there were in a year. */
 export interface YearCount {

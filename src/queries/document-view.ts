@@ -2,7 +2,14 @@ import { documentUrl } from '../urls.ts';
 import { type ArticleCard, cardOf, groupBy } from './articles.ts';
 import { campaignLink } from './campaigns.ts';
 import { documentsCited } from './document-numbers.ts';
-import { type DocumentCard, documentCard, documentTitle, formatStatus } from './documents.ts';
+import {
+  type DocumentCard,
+  documentCard,
+  documentTitle,
+  formatStatus,
+  type Status,
+  statusOf,
+} from './documents.ts';
 import { type Link, type OfficialDocument, pick } from './entries.ts';
 import type { Portal } from './portal.ts';
 import { topicLinks } from './topics.ts';
@@ -14,7 +21,9 @@ const SHOWN = 20;
 export interface DocumentView {
   document: OfficialDocument;
   title: string;
-  /** Whether it is in force today, in words. */
+  /** Whether it is in force today. */
+  force: Status;
+  /** The same in words, with the date that goes with it. */
   status: string;
   replacedBy: DocumentCard[];
   /** Newest first. */
@@ -40,6 +49,7 @@ export const documentViews = (portal: Portal): DocumentView[] => {
     return {
       document,
       title: documentTitle(data),
+      force: statusOf(data, portal.today),
       status: formatStatus(data, portal.today),
       replacedBy: cards(data.replacedBy ? [data.replacedBy] : []),
       replaces: (replaced.get(id) ?? []).map(documentCard),

@@ -1,6 +1,6 @@
 import { formatDate, localYear } from '../dates.ts';
 import { DOCUMENT_KINDS } from '../model/document.ts';
-import { slugOf } from '../slugs.ts';
+import { listSlug } from '../slugs.ts';
 import { documentUrl } from '../urls.ts';
 import { groupBy } from './articles.ts';
 import type { OfficialDocument } from './entries.ts';
@@ -40,16 +40,18 @@ export const STATUSES = {
   'con-hieu-luc': 'Còn hiệu lực',
   'chua-co-hieu-luc': 'Chưa có hiệu lực',
   'het-hieu-luc': 'Hết hiệu lực',
+  'da-thay-the': 'Đã có văn bản thay thế',
   'chua-kiem-tra': 'Chưa kiểm tra hiệu lực',
 } as const;
 
 export type Status = keyof typeof STATUSES;
 
 /** Whether a document is in force on a day, as far as its entry tells. */
-export function statusOf({ status, effective, expires }: Data, today: string): Status {
+export function statusOf({ status, effective, expires, replacedBy }: Data, today: string): Status {
   if (status === 'expired' || (expires && expires <= today)) return 'het-hieu-luc';
   if (effective && effective > today) return 'chua-co-hieu-luc';
-  return status === 'in-force' ? 'con-hieu-luc' : 'chua-kiem-tra';
+  if (status === 'in-force') return 'con-hieu-luc';
+  return replacedBy ? 'da-thay-the' : 'chua-kiem-tra';
 }
 
 /** `Hết hiệu lực từ 01/01/2021`: the status of a document on a day, with the date that goes with it. */
@@ -88,8 +90,8 @@ export const documentRow = (document: OfficialDocument, today: string): Document
   };
 };
 
-/** Where the documents of an office are, by its name: spellings that differ in capitals share a list. */
-export const issuerSlug = (issuer: string): string => slugOf(issuer) || 'khac';
+/** Where the documents of an office are, by its whole name: spellings that differ in capitals or marks share a list. */
+export const issuerSlug = (issuer: string): string => listSlug(issuer);
 
 /** Documents by the address of the office that issued them. */
 export const documentsOfIssuer = (documents: readonly OfficialDocument[]) =>

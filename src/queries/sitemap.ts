@@ -10,10 +10,16 @@ import {
   unitUrl,
   yearUrl,
 } from '../urls.ts';
-import { monthUrl, monthOf, lastChange, newestChange, shownImage, yearOf } from './articles.ts';
+import { facets } from './achievement-facets.ts';
+import { facetYears } from './achievement-views.ts';
+import { monthUrl, monthOf, lastChange, newestChange, shownImage } from './articles.ts';
+import { correctionYears } from './corrections.ts';
+import { registerViews } from './document-register.ts';
 import type { Article } from './entries.ts';
 import type { Portal } from './portal.ts';
 import { flatten, siteTree } from './site-tree.ts';
+import { topicYears } from './topic-view.ts';
+import { unitYears } from './unit-view.ts';
 
 /** A page as a site map for robots has it. */
 export interface SitemapPage {
@@ -38,10 +44,27 @@ function treePages(portal: Portal): SitemapPage[] {
   const changes = knownChanges(portal);
   const people = [...portal.achievements.keys()].map((id) => ({ url: achievementUrl(id) }));
   const documents = [...portal.documents.keys()].map((id) => ({ url: documentUrl(id) }));
-  return [...siteTree(portal).flatMap(flatten), ...people, ...documents, { url: '/so-do/' }]
-    .filter(({ url }) => url !== '/tim-kiem/')
-    .map(({ url }) => ({ url, changed: changes.get(url) }));
+  const pages = [
+    ...siteTree(portal).flatMap(flatten),
+    ...lists(portal),
+    ...people,
+    ...documents,
+    { url: '/so-do/' },
+  ];
+  return [...new Set(pages.map(({ url }) => url))]
+    .filter((url) => url !== '/tim-kiem/')
+    .map((url) => ({ url, changed: changes.get(url) }));
 }
+
+// Lists that the tree, which people read too, is too short for.
+const lists = (portal: Portal): { url: string }[] => [
+  ...topicYears(portal).map(({ id, year }) => ({ url: `${topicUrl(id)}${year}/` })),
+  ...unitYears(portal).map(({ id, year }) => ({ url: `${unitUrl(id)}${year}/` })),
+  ...facets(portal),
+  ...facetYears(portal).map(({ list, year }) => ({ url: `${list.url}${year}/` })),
+  ...registerViews(portal),
+  ...correctionYears(portal).map(({ year }) => ({ url: `/dinh-chinh/${year}/` })),
+];
 
 function yearPages(portal: Portal, year: string): SitemapPage[] {
   const articles = portal.articlesOf.year.get(year) ?? [];
@@ -51,13 +74,11 @@ function yearPages(portal: Portal, year: string): SitemapPage[] {
       url: monthUrl(year, month),
       changed: newestChange(ofMonth),
     })),
-    ...articles
-      .filter((article) => yearOf(article) === year)
-      .map((article) => ({
-        url: articleUrl(article.id),
-        changed: lastChange(article),
-        article: { article, showImage: shownImage(article, portal.today) !== undefined },
-      })),
+    ...articles.map((article) => ({
+      url: articleUrl(article.id),
+      changed: lastChange(article),
+      article: { article, showImage: shownImage(article, portal.today) !== undefined },
+    })),
   ];
 }
 
@@ -71,9 +92,9 @@ function knownChanges({ articlesOf, articles, changed, pages }: Portal): Map<str
     [articlesOf.document, documentUrl],
     [articlesOf.statistic, statisticUrl],
   ];
-  const lists = articles.length > 0 ? ['/', '/tin/'] : [];
+  const fronts = articles.length > 0 ? ['/', '/tin/'] : [];
   return new Map<string, string>([
-    ...lists.map((url): [string, string] => [url, changed]),
+    ...fronts.map((url): [string, string] => [url, changed]),
     ...[...pages.values()].flatMap(({ id, data }): [string, string][] =>
       data.updated ? [[pageUrl(id), data.updated]] : [],
     ),

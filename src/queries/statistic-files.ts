@@ -27,7 +27,7 @@ export interface FileSource {
 export function csvOf({ statistic, baseline }: FileSource): string {
   const { groups, columns } = tableOf(statistic, baseline);
   const [, ...labels] = columns;
-  const head = ['Nội dung', 'Kỳ', ...labels, 'Mẫu số đếm gì', 'Ngắt chuỗi', 'Ghi chú'];
+  const head = ['Nội dung', 'Kỳ', ...labels, 'Mẫu số là', 'Ngắt chuỗi', 'Ghi chú'];
   const rows = groups.flatMap(({ rows }) =>
     rows.map(({ point, cells }) => [
       point.series,

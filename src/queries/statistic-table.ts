@@ -69,7 +69,7 @@ function cellsOf(data: Statistic['data'], point: Point, baseline: Statistic | un
   return [
     { label: 'Thời điểm', text: point.asOf, kind: 'day' },
     {
-      ...counted(`Số đếm (${data.unitOfCount})`, point.numerator, NO_DATA),
+      ...counted(`Số lượng (${data.unitOfCount})`, point.numerator, NO_DATA),
       ...(data.measure === 'count' && { kind: 'key' as const }),
     },
     ...(hasTotals ? [counted('Trên tổng số', point.denominator)] : []),

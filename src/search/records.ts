@@ -2,8 +2,9 @@ import { formatDate, localDay } from '../dates.ts';
 import { plainText } from '../mdx/read.ts';
 import { ACHIEVEMENT_LEVELS } from '../model/achievement.ts';
 import type { PlainEntry } from '../model/content.ts';
-import { DOCUMENT_KINDS } from '../model/document.ts';
 import { dayOfHonour } from '../queries/achievements.ts';
+import { campaignTitle } from '../queries/campaigns.ts';
+import { documentName } from '../queries/documents.ts';
 import type { Unit } from '../queries/entries.ts';
 import { unitNameAt } from '../queries/units.ts';
 import {
@@ -34,7 +35,7 @@ export const articleRecord = (
 export const documentRecord = ({ id, data }: PlainEntry<'documents'>): SearchRecord => ({
   url: documentUrl(id),
   kind: 'document',
-  title: `${DOCUMENT_KINDS[data.kind]} ${data.number}`,
+  title: documentName(data),
   summary: data.summary,
   body: [data.issuer, formatDate(data.date), data.signer].filter(Boolean).join('. '),
   date: data.date,
@@ -44,7 +45,7 @@ export const documentRecord = ({ id, data }: PlainEntry<'documents'>): SearchRec
 export const campaignRecord = ({ id, data }: PlainEntry<'campaigns'>): SearchRecord => ({
   url: campaignUrl(id),
   kind: 'campaign',
-  title: `${data.name} năm ${data.from.slice(0, 4)}`,
+  title: campaignTitle(data),
   summary: data.theme ?? '',
   body: (data.aliases ?? []).join('. '),
   date: data.from,
@@ -53,13 +54,14 @@ export const campaignRecord = ({ id, data }: PlainEntry<'campaigns'>): SearchRec
 export const achievementRecord = (
   { id, data }: PlainEntry<'achievements'>,
   units: Units,
+  documents: ReadonlyMap<string, PlainEntry<'documents'>>,
 ): SearchRecord => ({
   url: achievementUrl(id),
   kind: 'achievement',
   title: data.name,
   summary: `${data.honour} năm ${data.year}`,
   body: [ACHIEVEMENT_LEVELS[data.level], data.story].filter(Boolean).join('. '),
-  ...unitOf(units, data.unit, dayOfHonour(data)),
+  ...unitOf(units, data.unit, dayOfHonour(data, documents.get(data.decision ?? ''))),
 });
 
 export const statisticRecord = (

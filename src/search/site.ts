@@ -74,13 +74,17 @@ export async function indexSite(
   periods.push({
     key: 'chung',
     digest: digestOf(named, ...others.flatMap(({ file, source }) => [file, source])),
-    records: () => [
-      ...entriesOf(others, 'documents').map(documentRecord),
-      ...entriesOf(others, 'campaigns').map(campaignRecord),
-      ...entriesOf(others, 'achievements').map((entry) => achievementRecord(entry, units)),
-      ...entriesOf(others, 'statistics').map((statistic) => statisticRecord(statistic, units)),
-      ...entriesOf(others, 'pages').map(pageRecord),
-    ],
+    records: () => {
+      const documents = entriesOf(others, 'documents');
+      const byId = new Map(documents.map((document) => [document.id, document]));
+      return [
+        ...documents.map(documentRecord),
+        ...entriesOf(others, 'campaigns').map(campaignRecord),
+        ...entriesOf(others, 'achievements').map((entry) => achievementRecord(entry, units, byId)),
+        ...entriesOf(others, 'statistics').map((statistic) => statisticRecord(statistic, units)),
+        ...entriesOf(others, 'pages').map(pageRecord),
+      ];
+    },
   });
 
   const result = await writeSearchIndex({ periods, terms, outDir, cacheDir, base });

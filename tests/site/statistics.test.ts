@@ -29,7 +29,7 @@ describe.each(SITES)('statistics of the site $name', (site) => {
       expect(shown.length, id).toBe(rows.length);
       for (const [index, row] of rows.entries()) {
         const cells = shown[index] ?? [];
-        const count = at(row, 'Số đếm');
+        const count = at(row, 'Số lượng');
         expect(cells, id).toContain(formatDate(at(row, 'Thời điểm')));
         expect(cells, id).toContain(
           count === '' ? 'không có số liệu' : formatNumber(Number(count)),

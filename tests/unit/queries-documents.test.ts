@@ -79,6 +79,9 @@ test('whether a document is in force follows its dates and what the editor knows
     on({ status: 'in-force', expires: '2025-03-10' }),
     on({ status: 'expired' }),
     on({ status: 'in-force', effective: '2025-03-11' }),
+    on({ replacedBy: 'b' }),
+    on({ status: 'in-force', replacedBy: 'b' }),
+    on({ status: 'expired', replacedBy: 'b' }),
   ]).toMatchInlineSnapshot(`
     [
       [
@@ -104,6 +107,18 @@ test('whether a document is in force follows its dates and what the editor knows
       [
         "chua-co-hieu-luc",
         "Có hiệu lực từ 11/03/2025",
+      ],
+      [
+        "da-thay-the",
+        "Đã có văn bản thay thế",
+      ],
+      [
+        "con-hieu-luc",
+        "Còn hiệu lực",
+      ],
+      [
+        "het-hieu-luc",
+        "Hết hiệu lực",
       ],
     ]
   `);

@@ -38,7 +38,7 @@ test('the CSV opens in Excel in Vietnamese and holds no formula', () => {
   expect(csv.startsWith('\uFEFFNội dung,')).toBe(true);
   expect(csv.slice(1).split('\r\n')).toMatchInlineSnapshot(`
     [
-      "Nội dung,Kỳ,Thời điểm,Số đếm (người),Trên tổng số,Tỷ lệ,Mẫu số đếm gì,Ngắt chuỗi,Ghi chú",
+      "Nội dung,Kỳ,Thời điểm,Số lượng (người),Trên tổng số,Tỷ lệ,Mẫu số là,Ngắt chuỗi,Ghi chú",
       ""Nữ, ""cả hợp đồng""",2023,2023-12-31,1234,2000,"61,7%",tất cả,,",
       ""Nữ, ""cả hợp đồng""",2024,2024-12-31,,,,,,'=1+1",
       "'-Nam,2023,2023-12-31,766,2000,"38,3%",tất cả,Đổi cách đếm.,",
@@ -97,7 +97,7 @@ test('the JSON says what it holds, with every share computed', () => {
 
 test('the table over time has a group for each series, and says what is missing', () => {
   const { columns, groups } = tableOf(source.statistic);
-  expect(columns).toEqual(['Kỳ', 'Thời điểm', 'Số đếm (người)', 'Trên tổng số', 'Tỷ lệ']);
+  expect(columns).toEqual(['Kỳ', 'Thời điểm', 'Số lượng (người)', 'Trên tổng số', 'Tỷ lệ']);
   expect(groups.map(({ series, outOf }) => [series, outOf])).toEqual([
     ['Nữ, "cả hợp đồng"', 'tất cả'],
     ['-Nam', 'tất cả'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { slugOf } from '../../src/slugs.ts';
+import { listSlug, slugOf } from '../../src/slugs.ts';
 
 test('a Vietnamese title becomes a readable address', () => {
   expect(slugOf('Bình đẳng giới: hướng tới năm 2030!')).toBe('binh-dang-gioi-huong-toi-nam-2030');
@@ -18,4 +18,11 @@ test('a long title is cut at a word', () => {
 
 test('a text without letters has no address', () => {
   expect(slugOf('!!! …')).toBe('');
+});
+
+test('two long names that differ at their end only have lists of their own', () => {
+  const office = 'Ban Vì sự tiến bộ của phụ nữ và bình đẳng giới của cơ quan Bảo hiểm xã hội tỉnh';
+  expect(listSlug(`${office} Bình Phước`)).not.toBe(listSlug(`${office} Bình Dương`));
+  expect(listSlug('BẰNG KHEN')).toBe(listSlug('Bằng khen'));
+  expect(listSlug('!!!')).toBe('khac');
 });

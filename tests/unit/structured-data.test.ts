@@ -3,13 +3,14 @@ import { articleViews } from '../../src/queries/article-view.ts';
 import { topicViews } from '../../src/queries/topic-view.ts';
 import { unitViews } from '../../src/queries/unit-view.ts';
 import { dublinCore } from '../../src/queries/metadata.ts';
+import type { OfficialDocument } from '../../src/queries/entries.ts';
 import { assemblePortal, type Content } from '../../src/queries/portal.ts';
 import { campaignViews } from '../../src/queries/campaign-view.ts';
 import { documentViews } from '../../src/queries/document-view.ts';
 import { statisticViews } from '../../src/queries/statistic-view.ts';
 import { articleData } from '../../src/queries/structured-data/article.ts';
 import { breadcrumbData } from '../../src/queries/structured-data/breadcrumbs.ts';
-import { formatGraph, type Place } from '../../src/queries/structured-data/graph.ts';
+import { formatGraph, type Place, webPage } from '../../src/queries/structured-data/graph.ts';
 import { portalData } from '../../src/queries/structured-data/portal.ts';
 import {
   campaignData,
@@ -58,7 +59,7 @@ test('an article is news with its dates, author, unit, dispatches and correction
         "Bình đẳng giới",
       ],
       "author": {
-        "@type": "Person",
+        "@type": "Thing",
         "name": "TH",
       },
       "citation": [
@@ -171,6 +172,20 @@ test('a dispatch is a document, a decree is legislation with its force', () => {
   });
 });
 
+test('a law is in force or not as its page says on the day, and nothing is said unchecked', () => {
+  const forceOf = (data: Partial<OfficialDocument['data']>) => {
+    const documents = [aDocument('nd', { kind: 'nghi-dinh', ...data })];
+    const [view] = documentViews(portalOf([], { documents }));
+    return read(documentData(view!, place))[0]?.['legislationLegalForce'];
+  };
+  const [inForce, notInForce] = ['InForce', 'NotInForce'].map((f) => `https://schema.org/${f}`);
+  expect(forceOf({ status: 'in-force' })).toBe(inForce);
+  expect(forceOf({ status: 'in-force', expires: '2025-03-10' })).toBe(notInForce);
+  expect(forceOf({ status: 'in-force', effective: '2025-03-11' })).toBe(notInForce);
+  expect(forceOf({})).toBeUndefined();
+  expect(forceOf({ replacedBy: 'moi' })).toBeUndefined();
+});
+
 test('a topic and a unit are collections that name the newest of their articles', () => {
   const portal = portalOf([anArticle('2025/moi'), anArticle('2024/cu')]);
   for (const thing of [
@@ -187,6 +202,15 @@ test('a topic and a unit are collections that name the newest of their articles'
         ],
       },
     });
+});
+
+test('a page says when it was changed only where that is known', () => {
+  const page = { title: 'Năm 2020', description: 'Tin bài.', address: absolute('/tin/2020/') };
+  const modified = '2025-03-07T09:00:00+07:00';
+  expect(read([webPage(page, place)])[0]).not.toHaveProperty('dateModified');
+  expect(read([webPage({ ...page, modified }, place)])[0]).toMatchObject({
+    dateModified: modified,
+  });
 });
 
 test('the trail ends with the page itself, which needs no address', () => {

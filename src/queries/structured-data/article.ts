@@ -22,7 +22,8 @@ export function articleData(view: ArticleView, pictures: string[], place: Place)
       inLanguage: 'vi',
       datePublished: localIso(data.date),
       dateModified: lastChange(article),
-      author: { '@type': 'Person', name: data.byline },
+      // A byline may be a person, an office or initials: what it is would be a guess.
+      author: { '@type': 'Thing', name: data.byline },
       publisher: publisher(place),
       sourceOrganization: unit && {
         '@type': 'GovernmentOrganization',

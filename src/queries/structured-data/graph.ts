@@ -29,9 +29,9 @@ export const formatGraph = (things: Thing[]): string =>
     value === '' || (Array.isArray(value) && value.length === 0) ? undefined : value,
   ).replace(/</gu, String.raw`\u003c`);
 
-/** A page that is described by nothing more particular. */
+/** A page that is described by nothing more particular; `modified` is when it was changed, not what it is about. */
 export const webPage = (
-  page: { title: string; description: string; address: string; date: string },
+  page: { title: string; description: string; address: string; modified?: string | undefined },
   { absolute }: Place,
   type = 'WebPage',
 ): Thing => ({
@@ -41,6 +41,6 @@ export const webPage = (
   name: page.title,
   description: page.description,
   inLanguage: 'vi',
-  dateModified: page.date,
+  dateModified: page.modified,
   isPartOf: { '@id': absolute('/#cong') },
 });

@@ -5,7 +5,8 @@ import type { UnitView } from '../unit-view.ts';
 import type { CampaignView } from '../campaign-view.ts';
 import { campaignTitle } from '../campaigns.ts';
 import { type DocumentView, pdfUrl } from '../document-view.ts';
-
+import type { Status } from '../documents.ts';
+import { FILE_TYPES, type FileFormat, statisticFileUrl } from '../statistic-files.ts';
 import type { StatisticView } from '../statistic-view.ts';
 import type { Place, Thing } from './graph.ts';
 import { publisher } from './portal.ts';
@@ -53,23 +54,23 @@ export function statisticData({ statistic, unit }: StatisticView, place: Place):
       about: unit && { '@type': 'GovernmentOrganization', name: unit.name },
       isBasedOn: source.url,
       citation: source.name,
-      distribution: DATA_FILES.map(({ ending, type }) => ({
+      distribution: FORMATS.map((format) => ({
         '@type': 'DataDownload',
-        encodingFormat: type,
-        contentUrl: absolute(`/so-lieu/${statistic.id}.${ending}`),
+        encodingFormat: FILE_TYPES[format],
+        contentUrl: absolute(statisticFileUrl(statistic.id, format)),
       })),
       isPartOf: { '@id': absolute('/#cong') },
     },
   ];
 }
 
-const DATA_FILES = [
-  { ending: 'csv', type: 'text/csv' },
-  { ending: 'json', type: 'application/json' },
-];
+const FORMATS = Object.keys(FILE_TYPES) as FileFormat[];
 
 /** A dispatch as a document; a law, decree or circular as legislation. */
-export function documentData({ document, title }: DocumentView, { absolute }: Place): Thing[] {
+export function documentData(
+  { document, title, force }: DocumentView,
+  { absolute }: Place,
+): Thing[] {
   const { data } = document;
   const address = absolute(documentUrl(document.id));
   const issuer = { '@type': 'Organization', name: data.issuer };
@@ -100,12 +101,17 @@ export function documentData({ document, title }: DocumentView, { absolute }: Pl
       legislationDate: data.date,
       legislationPassedBy: issuer,
       legislationJurisdiction: 'VN',
-      legislationLegalForce:
-        data.status &&
-        `https://schema.org/${data.status === 'in-force' ? 'InForce' : 'NotInForce'}`,
+      legislationLegalForce: FORCES[force],
     },
   ];
 }
+
+// Nothing of a document that nobody has checked.
+const FORCES: Partial<Record<Status, string>> = {
+  'con-hieu-luc': 'https://schema.org/InForce',
+  'chua-co-hieu-luc': 'https://schema.org/NotInForce',
+  'het-hieu-luc': 'https://schema.org/NotInForce',
+};
 
 const NORMATIVE: ReadonlySet<string> = new Set(['luat', 'nghi-dinh', 'thong-tu']);
 
