@@ -15,6 +15,7 @@ import {
   shownPortrait,
   type YearCount,
 } from './achievements.ts';
+import type { CountedLink } from './archive.ts';
 import { type ArticleCard, cardOf, groupBy } from './articles.ts';
 import { type DocumentCard, documentCard } from './documents.ts';
 import { type Achievement, type Link, pick } from './entries.ts';
@@ -67,11 +68,6 @@ export const achievementViews = (portal: Portal): AchievementView[] =>
       lists: facetLinks(achievement, portal),
     };
   });
-
-/** A link to a list and how long that is. */
-export interface CountedLink extends Link {
-  count: number;
-}
 
 /** The first page of all achievements. */
 export interface AchievementsView {

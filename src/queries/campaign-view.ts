@@ -66,10 +66,7 @@ export function campaignViews(portal: Portal): CampaignView[] {
 }
 
 /** Articles by the unit that sent them, the unit with most first. */
-export const unitShares = (
-  articles: readonly Article[],
-  units: ReadonlyMap<string, Unit>,
-): UnitShare[] =>
+const unitShares = (articles: readonly Article[], units: ReadonlyMap<string, Unit>): UnitShare[] =>
   [...groupBy(articles, ({ data }) => [data.unit])]
     .map(([id, sent]) => ({
       id,
