@@ -17,11 +17,15 @@ export const site = () =>
     email: z.email().meta({ title: 'Thư điện tử', description: 'Địa chỉ nhận thư.' }),
     phone: line('Điện thoại', 'Số điện thoại.', 60),
     responsible: line('Người chịu trách nhiệm nội dung', 'Họ tên, chức vụ.'),
-    palette: choice('Màu chủ đạo', 'Màu của các trang, sáng và tối. Biểu tượng và ảnh chia sẻ giữ màu sen.', {
-      sen: 'Sen (tím hồng)',
-      lam: 'Lam (xanh dương)',
-      luc: 'Lục (xanh lá)',
-    }).optional(),
+    palette: choice(
+      'Màu chủ đạo',
+      'Màu của các trang, sáng và tối. Biểu tượng và ảnh chia sẻ giữ màu sen.',
+      {
+        sen: 'Sen (tím hồng)',
+        lam: 'Lam (xanh dương)',
+        luc: 'Lục (xanh lá)',
+      },
+    ).optional(),
     sample: flag(
       'Thông tin mẫu',
       'Bật khi phần liên hệ chưa phải thông tin thật; trang sẽ nói rõ.',
