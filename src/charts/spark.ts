@@ -91,8 +91,8 @@ function dottedRows(from: number, to: number, inRow: number, pitch: number): str
   for (let place = from; place < to;) {
     const [row, column] = [Math.floor(place / inRow), place % inRow];
     const end = Math.min(to, (row + 1) * inRow);
-    // A line of no length has no dashes.
-    const length = (end - place - 1) * pitch || 0.1;
+    // A little longer than to the last dot: not every browser draws a dash at the very end of a line.
+    const length = (end - place - 1) * pitch + 0.1;
     rows.push(`M${short((column + 0.5) * pitch)} ${short((row + 0.5) * pitch)}h${short(length)}`);
     place = end;
   }
