@@ -9,9 +9,9 @@ import { outline, texture } from './textures.ts';
 /** How wide the signs of a chart's key are, with the space after them. */
 export const signWidth = ({ kind }: Chart) => (kind === 'line' ? 34 : 26);
 
-/** A piece of each line with its mark, or of each bar with its texture. */
-export const seriesSign = (chart: Chart): DrawSign =>
-  chart.kind === 'line' ? lineSign(chart) : barSign(chart);
+/** A piece of each line with its mark, or of each bar with its texture, upright as the bars are. */
+export const seriesSign = (chart: Chart, isUpright: boolean): DrawSign =>
+  chart.kind === 'line' ? lineSign(chart) : barSign(chart, isUpright);
 
 /** A small square in the colour of a slice. */
 export const sliceSign: DrawSign = (context, index, x, middle) => {
@@ -40,11 +40,11 @@ const lineSign =
   };
 
 const barSign =
-  ({ series }: Chart): DrawSign =>
+  ({ series }: Chart, isUpright: boolean): DrawSign =>
   (context, index, x, middle) => {
     const box = { left: x, right: x + 18, top: middle - 7, bottom: middle + 7 };
     context.fillStyle = fillOf(series[index] ?? {}, index);
     context.fillRect(box.left, box.top, 18, 14);
     if (series[index]?.isBaseline) outline(context, box);
-    else texture(context, box, index, false);
+    else texture(context, box, index, isUpright);
   };

@@ -41,7 +41,8 @@ function draw(chart: Chart, width: number, className: string): string {
   const names = chart.series.length > 1 ? chart.series.map(({ label }) => label) : [];
   const key = layOutKey(names, width, { sign: signWidth(chart) });
   const { config, height } = plot(chart, { width, top: key.height });
-  const plugins = [...(config.plugins ?? []), drawKey(key, 0, seriesSign(chart))];
+  const sign = seriesSign(chart, config.options?.indexAxis !== 'y');
+  const plugins = [...(config.plugins ?? []), drawKey(key, 0, sign)];
   const context = new SvgContext(width, height);
   // Chart.js is typed for the browser's canvas; of it, it only uses what SvgContext has.
   const canvas = context.canvas as unknown as HTMLCanvasElement;

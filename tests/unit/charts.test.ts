@@ -394,3 +394,20 @@ const barSizes = (svg: string, direction: 'v' | 'h') =>
   filled(svg)
     .map((path) => new RegExp(`${direction}(-?[\\d.]+)`, 'u').exec(path))
     .map((found) => Math.abs(Number(found?.[1])));
+
+test('The key shows the strokes of standing bars as those of standing bars, and of lying ones lying', () => {
+  const strokes = (svg: string) =>
+    readDrawing(svg)
+      .filter(({ attributes }) => attributes['stroke-dasharray'] === '1 5')
+      .map(({ attributes }) => attributes['d'] ?? '')
+      .map((d) => (d.match(/[\d.]+/gu) ?? []).map(Number))
+      .map(([x1, , x2]) => (x1 === x2 ? 'upright' : 'lying'));
+  const chart = (kind: Chart['kind']): Chart => ({
+    kind,
+    labels: ['2023', '2024'],
+    series: ['Nữ', 'Nam'].map((label) => ({ label, values: [4, 6] })),
+    format: 'count',
+  });
+  expect(strokes(renderChart(chart('stacked')).wide)).toEqual(['upright', 'upright']);
+  expect(strokes(renderChart(chart('horizontal')).wide)).toEqual(['lying', 'lying']);
+});
