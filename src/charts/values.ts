@@ -36,3 +36,10 @@ const stackTops = (chart: Chart) =>
 /** Whether the line, or the population, breaks before the label at an index. */
 export const isBreak = (chart: Chart, index: number) =>
   index > 0 && chart.series.some(({ breaksBefore }) => breaksBefore?.[index] === true);
+
+/** Whether bars tell more than the counts themselves: not when all are the same, or hardly any. */
+export const tellApart = (counts: readonly number[]): boolean =>
+  new Set(counts).size > 1 && counts.some((count) => count >= FEW);
+
+/** Fewer than this are seen at once without a bar. */
+const FEW = 3;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renderChart, type Chart } from '../../src/charts/render.ts';
+import { tellApart } from '../../src/charts/values.ts';
 import { misplacedTexts, readDrawing, sizeOf, textBoxes, textsOf } from './charts-drawing.ts';
 
 const KINDS = ['bar', 'horizontal', 'line', 'stacked', 'doughnut'] as const;
@@ -410,4 +411,9 @@ test('The key shows the strokes of standing bars as those of standing bars, and 
   });
   expect(strokes(renderChart(chart('stacked')).wide)).toEqual(['upright', 'upright']);
   expect(strokes(renderChart(chart('horizontal')).wide)).toEqual(['lying', 'lying']);
+});
+
+test('Counts are drawn only where they differ, and are more than a few', () => {
+  expect(tellApart([5, 1, 1])).toBe(true);
+  for (const counts of [[], [9], [4, 4, 4], [2, 1], [0, 0]]) expect(tellApart(counts)).toBe(false);
 });
