@@ -25,6 +25,8 @@ export interface DocumentView {
   force: Status;
   /** The same in words, with the date that goes with it. */
   status: string;
+  /** What a reader must know before using it. */
+  warning: string | undefined;
   replacedBy: DocumentCard[];
   /** Newest first. */
   replaces: DocumentCard[];
@@ -51,6 +53,7 @@ export const documentViews = (portal: Portal): DocumentView[] => {
       title: documentTitle(data),
       force: statusOf(data, portal.today),
       status: formatStatus(data, portal.today),
+      warning: warningOf(data, portal.today),
       replacedBy: cards(data.replacedBy ? [data.replacedBy] : []),
       replaces: (replaced.get(id) ?? []).map(documentCard),
       mentions: cards(mentioned.map((other) => other.id).filter((other) => other !== id)),
@@ -61,6 +64,12 @@ export const documentViews = (portal: Portal): DocumentView[] => {
     };
   });
 };
+
+function warningOf(data: OfficialDocument['data'], today: string): string | undefined {
+  if (statusOf(data, today) === 'het-hieu-luc')
+    return `Văn bản này đã ${formatStatus(data, today).toLocaleLowerCase('vi')}.`;
+  return data.replacedBy && 'Văn bản này đã được thay thế.';
+}
 
 /** A document and the PDF beside it. */
 export interface PublishedPdf {

@@ -18,6 +18,8 @@ export interface DocumentCard {
   date: string;
   issuer: string;
   summary: string;
+  /** Whether the portal has its full text. */
+  hasPdf: boolean;
 }
 
 export const documentCard = ({ id, data }: OfficialDocument): DocumentCard => ({
@@ -26,6 +28,7 @@ export const documentCard = ({ id, data }: OfficialDocument): DocumentCard => ({
   date: data.date,
   issuer: data.issuer,
   summary: data.summary,
+  hasPdf: data.pdf !== undefined,
 });
 
 export const documentName = ({ kind, number }: Data): string =>

@@ -33,6 +33,31 @@ test('a dispatch lists the articles that cite it, and only public ones', () => {
   expect(view?.articles.map(({ url }) => url)).toEqual(['/tin/2025/a/']);
 });
 
+test('a dispatch that is no longer to be used says so first', () => {
+  const warnings = documentViews(
+    portalOf(
+      aDocument('a', { expires: '2021-01-01', replacedBy: 'b' }),
+      aDocument('b', { date: '2020-12-01', status: 'expired' }),
+      aDocument('c', { date: '2020-11-01', status: 'in-force', replacedBy: 'b' }),
+      aDocument('d', { date: '2020-10-01', status: 'in-force' }),
+    ),
+  ).map(({ document, warning }) => [document.id, warning]);
+  expect(Object.fromEntries(warnings)).toEqual({
+    a: 'Văn bản này đã hết hiệu lực từ 01/01/2021.',
+    b: 'Văn bản này đã hết hiệu lực.',
+    c: 'Văn bản này đã được thay thế.',
+    d: undefined,
+  });
+});
+
+test('a list marks the documents whose text the portal has', () => {
+  const pdf = { name: 'documents/a.pdf', size: 1000, written: 1 };
+  const { documents } = registerFront(
+    portalOf(aDocument('a', { pdf }), aDocument('b', { date: '2019-01-01' })),
+  );
+  expect(documents.map(({ hasPdf }) => hasPdf)).toEqual([true, false]);
+});
+
 test('a dispatch that an article cites only in its text, or by a block, lists it too', () => {
   const inText = anArticle('2025/chu');
   inText.body = 'Theo Công văn số 241/BHXH-TCCB ngày 16/3/2020.';
