@@ -1,10 +1,14 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { CHROMIUM_ARGS, ensureChromium } from '../tests/browser/chromium.ts';
 import { WITH_SAMPLES } from '../tests/browser/templates.ts';
 import { withServedSite } from '../tests/browser/served-site.ts';
 
-const AIMS = 'first ≤ 14,000 for an article with one chart, script ≤ 2,048, all ≤ 60,000 (bytes)';
+const AIMS =
+  'without headers (about 800 bytes an answer) first ≤ 14,336 for an article with one chart and script ≤ 2,048; all ≤ 60,000';
 const SCORED = ['home', 'article', 'campaign', 'statistic', 'search'];
 
 /**
@@ -19,7 +23,9 @@ export async function benchPages(args: string[]): Promise<void> {
     for (const [name, path] of Object.entries(WITH_SAMPLES))
       rows.push({ page: name, ...(await weigh(browser, address + path)) });
     await browser.close();
-    console.log('Bytes on the wire (brotli), cache empty. first: HTML and style sheet.');
+    console.log(
+      'Bytes on the wire (brotli, with response headers), cache empty. first: HTML and styles.',
+    );
     console.table(rows);
     console.log(`Aims: ${AIMS}.`);
     if (!args.includes('--lighthouse')) return;
@@ -60,7 +66,8 @@ interface LighthouseResult {
 function score(url: string) {
   const categories = 'performance,accessibility,best-practices,seo';
   const flags = ['--headless=new', ...CHROMIUM_ARGS].join(' ');
-  const { stdout, stderr } = spawnSync(
+  const file = join(mkdtempSync(join(tmpdir(), 'lighthouse-')), 'result.json');
+  const { status, stderr } = spawnSync(
     'npx',
     [
       '--yes',
@@ -68,13 +75,15 @@ function score(url: string) {
       url,
       '--quiet',
       '--output=json',
+      // Into a file: its standard output ends before a pipe has taken it all.
+      `--output-path=${file}`,
       `--only-categories=${categories}`,
       `--chrome-flags=${flags}`,
     ],
     { encoding: 'utf8', maxBuffer: 1e9, env: { ...process.env, CHROME_PATH: ensureChromium() } },
   );
-  if (!stdout.startsWith('{')) throw new Error(`Lighthouse gave no result.\n${stderr}`);
-  const { categories: scores, audits } = JSON.parse(stdout) as LighthouseResult;
+  if (status !== 0) throw new Error(`Lighthouse gave no result.\n${stderr}`);
+  const { categories: scores, audits } = JSON.parse(readFileSync(file, 'utf8')) as LighthouseResult;
   return {
     ...Object.fromEntries(
       Object.values(scores).map(({ title, score: value }) => [
