@@ -63,7 +63,7 @@ interface LighthouseResult {
   audits: Record<string, { displayValue?: string }>;
 }
 
-function score(url: string) {
+function score(url: string, attempts = 3): Record<string, string | number | undefined> {
   const categories = 'performance,accessibility,best-practices,seo';
   const flags = ['--headless=new', ...CHROMIUM_ARGS].join(' ');
   const file = join(mkdtempSync(join(tmpdir(), 'lighthouse-')), 'result.json');
@@ -82,6 +82,8 @@ function score(url: string) {
     ],
     { encoding: 'utf8', maxBuffer: 1e9, env: { ...process.env, CHROME_PATH: ensureChromium() } },
   );
+  // Now and then it misses the start of a page, and says itself to run it again.
+  if (status !== 0 && attempts > 1) return score(url, attempts - 1);
   if (status !== 0) throw new Error(`Lighthouse gave no result.\n${stderr}`);
   const { categories: scores, audits } = JSON.parse(readFileSync(file, 'utf8')) as LighthouseResult;
   return {
