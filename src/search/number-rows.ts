@@ -1,0 +1,54 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+
+/**
+ * Renames the records of a Pagefind index by their place in it: `vi_0000000`, `vi_0000001`, … (in
+ * base 36) instead of digests, so that our own tables can speak of row 17, and ten thousand names
+ * compress to nothing. The folder's name tells one state of the index from another already.
+ * @returns the records' addresses, by row
+ */
+export async function numberRows(folder: string): Promise<string[]> {
+  const fragments = join(folder, 'fragment');
+  const digests = new Set((await readdir(fragments)).map((name) => name.replace(ENDING, '')));
+  const metaFile = (await readdir(folder)).find((name) => name.endsWith('.pf_meta'));
+  if (!metaFile) throw new Error(`Pagefind wrote no metadata to ${folder}. Run npm ci again.`);
+
+  const urls: string[] = [];
+  const numbered = join(folder, 'fragment-new');
+  await mkdir(numbered);
+  const moves: Promise<void>[] = [];
+  // Records stand first in the metadata, by their place; names keep their length.
+  const meta = gunzipSync(await readFile(join(folder, metaFile)))
+    .toString('latin1')
+    .replace(NAME, (digest) => {
+      if (!digests.delete(digest)) return digest;
+      const row = moves.length;
+      const name = `vi_${row.toString(36).padStart(digest.length - 3, '0')}`;
+      moves.push(move(digest, name, row));
+      return name;
+    });
+  await Promise.all(moves);
+  if (digests.size > 0)
+    throw new Error(
+      `The metadata of ${folder} does not name ${digests.size} of its records. This release of Pagefind writes another format: see number-rows.ts.`,
+    );
+  await rm(fragments, { recursive: true });
+  await rename(numbered, fragments);
+  await writeFile(join(folder, metaFile), gzipSync(Buffer.from(meta, 'latin1'), { level: 9 }));
+  return urls;
+
+  async function move(digest: string, name: string, row: number) {
+    const file = join(fragments, `${digest}.pf_fragment`);
+    const text = gunzipSync(await readFile(file)).toString('utf8');
+    urls[row] = (JSON.parse(text.slice(SIGNATURE.length)) as { url: string }).url;
+    await rename(file, join(numbered, `${name}.pf_fragment`));
+  }
+}
+
+/** The row that a record's name tells. */
+export const rowOf = (name: string) => Number.parseInt(name.slice(3), 36);
+
+const NAME = /vi_[0-9a-f]{7,}/gu;
+const ENDING = /\.pf_fragment$/u;
+const SIGNATURE = 'pagefind_dcd';

@@ -1,0 +1,113 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { FIELDS, fileOf, hashOf, markOf, packFlags, spellingOf } from './pairs.ts';
+import type { SearchRecord } from './record.ts';
+import { tokensOf } from './tokens.ts';
+
+/**
+ * Every pair of neighbours of some records: a hash, then `row * 32 + flags`, in the order of the
+ * hashes and rows. A pair stands once for each spelling in a record, at its best place. The words of a
+ * title stand there alone as well, beside nothing: most that is searched by one word is a name.
+ * @param records in the order of their rows, the first being row 0
+ */
+export function pairsOf(records: readonly SearchRecord[]): Float64Array {
+  const found: number[] = [];
+  for (const [row, record] of records.entries()) {
+    const best = new Map<number, number>();
+    for (const [field, text] of fieldsOf(record)) {
+      const tokens = tokensOf(text);
+      for (const [index, token] of tokens.entries()) {
+        const before = tokens[index - 1];
+        if (before) note(hashOf(before.key, token.key), field, spellingOf(before, token));
+        if (field === FIELDS.title)
+          note(hashOf('', token.key), field, spellingOf(NOTHING, token));
+      }
+    }
+    for (const [pair, field] of best)
+      found.push(Math.floor(pair / 8) * ROWS + row * 32 + packFlags(field, pair % 8));
+
+    function note(hashed: number, field: number, spelling: number) {
+      const pair = hashed * 8 + spelling;
+      if (field >= (best.get(pair) ?? 0)) best.set(pair, field);
+    }
+  }
+  return Float64Array.from(found).sort();
+}
+
+/**
+ * Writes the table of all segments. Rows of a segment follow those of the ones before it.
+ * @returns how many bits of a hash name the file
+ */
+export async function writePairs(
+  segments: readonly { pairs: Float64Array; rows: number }[],
+  folder: string,
+): Promise<number> {
+  await mkdir(folder, { recursive: true });
+  const total = segments.reduce((sum, { pairs }) => sum + pairs.length, 0);
+  const bits = Math.max(0, Math.ceil(Math.log2(total / ENOUGH)));
+  const places = segments.map(() => 0);
+  for (let file = 0; file < 2 ** bits; file++) {
+    const end = (file + 1) * 2 ** (32 - bits) * ROWS;
+    const byMark = new Map<number, Column>();
+    let offset = 0;
+    for (const [index, { pairs, rows }] of segments.entries()) {
+      let place = places[index] ?? 0;
+      for (; place < pairs.length && (pairs[place] ?? 0) < end; place++) {
+        const entry = pairs[place] ?? 0;
+        const mark = markOf(Math.floor(entry / ROWS), bits);
+        const rest = entry % ROWS;
+        const column = byMark.get(mark) ?? { rows: [], flags: [] };
+        column.rows.push(offset + Math.floor(rest / 32));
+        column.flags.push(rest % 32);
+        byMark.set(mark, column);
+      }
+      places[index] = place;
+      offset += rows;
+    }
+    const name = fileOf(bits === 0 ? 0 : file * 2 ** (32 - bits), bits);
+    await writeFile(join(folder, name), gzipSync(encode(byMark), { level: 9 }));
+  }
+  return bits;
+}
+
+interface Column {
+  rows: number[];
+  flags: number[];
+}
+
+/** See `findPostings`. */
+function encode(byMark: ReadonlyMap<number, Column>): Uint8Array {
+  const bytes: number[] = [];
+  const add = (number: number) => {
+    let rest = number;
+    for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
+    bytes.push(rest);
+  };
+  const sorted = [...byMark].sort(([a], [b]) => a - b);
+  add(sorted.length);
+  let last = 0;
+  for (const [mark, { rows }] of sorted) {
+    add(mark - last);
+    add(rows.length);
+    last = mark;
+  }
+  for (const [, { rows }] of sorted)
+    for (const [index, row] of rows.entries()) add(row - (rows[index - 1] ?? 0));
+  for (const [, { flags }] of sorted) for (const flag of flags) bytes.push(flag);
+  return Uint8Array.from(bytes);
+}
+
+const fieldsOf = ({ title, summary, body, number }: SearchRecord) =>
+  [
+    [FIELDS.title, title],
+    [FIELDS.title, number ?? ''],
+    [FIELDS.summary, summary],
+    [FIELDS.body, body],
+  ] as const;
+
+const NOTHING = { key: '', exact: '' };
+/** Room for a row and its flags below a hash: 65,536 rows in a segment. */
+const ROWS = 2 ** 21;
+/** Postings in a file: about 1.5 KB, which is what one pair costs a reader. */
+const ENOUGH = 1100;
