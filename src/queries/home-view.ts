@@ -2,7 +2,7 @@ import { type ArticleCard, cardOf } from './articles.ts';
 import { type AchievementCard, achievementCard } from './achievements.ts';
 import { campaignNow, campaignTitle, isOver } from './campaigns.ts';
 import { type DocumentCard, documentCard } from './documents.ts';
-import { type Article, type Campaign, pick, type Statistic } from './entries.ts';
+import { type Article, type Campaign, compare, pick, type Statistic } from './entries.ts';
 import type { Portal } from './portal.ts';
 import { lastDayOf } from './statistic-view.ts';
 
@@ -75,5 +75,3 @@ export function homeView(portal: Portal): HomeView {
       .map((achievement) => achievementCard(achievement, portal)),
   };
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
