@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
@@ -63,10 +63,18 @@ interface LighthouseResult {
   audits: Record<string, { displayValue?: string }>;
 }
 
-function score(url: string, attempts = 3): Record<string, string | number | undefined> {
+function score(url: string): Record<string, string | number | undefined> {
+  const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
+  try {
+    return scoreOf(ask(url, join(folder, 'result.json')));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function ask(url: string, file: string, attempts = 3): LighthouseResult {
   const categories = 'performance,accessibility,best-practices,seo';
   const flags = ['--headless=new', ...CHROMIUM_ARGS].join(' ');
-  const file = join(mkdtempSync(join(tmpdir(), 'lighthouse-')), 'result.json');
   const { status, stderr } = spawnSync(
     'npx',
     [
@@ -80,20 +88,21 @@ function score(url: string, attempts = 3): Record<string, string | number | unde
       `--only-categories=${categories}`,
       `--chrome-flags=${flags}`,
     ],
-    { encoding: 'utf8', maxBuffer: 1e9, env: { ...process.env, CHROME_PATH: ensureChromium() } },
+    { encoding: 'utf8', env: { ...process.env, CHROME_PATH: ensureChromium() } },
   );
   // Now and then it misses the start of a page, and says itself to run it again.
-  if (status !== 0 && attempts > 1) return score(url, attempts - 1);
+  if (status !== 0 && attempts > 1) return ask(url, file, attempts - 1);
   if (status !== 0) throw new Error(`Lighthouse gave no result.\n${stderr}`);
-  const { categories: scores, audits } = JSON.parse(readFileSync(file, 'utf8')) as LighthouseResult;
-  return {
-    ...Object.fromEntries(
-      Object.values(scores).map(({ title, score: value }) => [
-        title,
-        Math.round((value ?? 0) * 100),
-      ]),
-    ),
-    CLS: audits['cumulative-layout-shift']?.displayValue,
-    LCP: audits['largest-contentful-paint']?.displayValue,
-  };
+  return JSON.parse(readFileSync(file, 'utf8')) as LighthouseResult;
 }
+
+const scoreOf = ({ categories, audits }: LighthouseResult) => ({
+  ...Object.fromEntries(
+    Object.values(categories).map(({ title, score: value }) => [
+      title,
+      Math.round((value ?? 0) * 100),
+    ]),
+  ),
+  CLS: audits['cumulative-layout-shift']?.displayValue,
+  LCP: audits['largest-contentful-paint']?.displayValue,
+});

@@ -1,4 +1,4 @@
-import { lastChange, shownImage } from '../queries/articles.ts';
+import { lastChange } from '../queries/articles.ts';
 import type { Article } from '../queries/entries.ts';
 import type { Portal } from '../queries/portal.ts';
 import { campaignTitle } from '../queries/campaigns.ts';
@@ -25,7 +25,6 @@ export interface FeedItem {
   article: Article;
   changed: string;
   topics: string[];
-  showImage: boolean;
 }
 
 /** Every feed: of the whole portal, then of each topic, action month and unit. */
@@ -58,7 +57,7 @@ export function feeds(portal: Portal): FeedView[] {
 }
 
 function feedOf(
-  { site, topics, today }: Portal,
+  { site, topics }: Portal,
   {
     articles,
     ...about
@@ -70,7 +69,6 @@ function feedOf(
     article,
     changed: lastChange(article),
     topics: topicLinks(article.data.topics, topics).map(({ text }) => text),
-    showImage: shownImage(article, today) !== undefined,
   }));
   return {
     ...about,

@@ -19,8 +19,7 @@ export async function feedPaths() {
 export async function feedPlace({ items }: FeedView): Promise<FeedPlace> {
   const { absolute } = placeOf((await getPortal()).site);
   const pictures = items.map(
-    async ({ article, showImage }) =>
-      [article.id, await articlePictures(article, { showImage })] as const,
+    async ({ article }) => [article.id, await articlePictures(article)] as const,
   );
   return { absolute, pictures: new Map(await Promise.all(pictures)) };
 }

@@ -18,7 +18,7 @@ export const getStaticPaths = (async () => {
 export async function GET({ props, site }: APIContext<{ pages: SitemapPage[] }>) {
   const loc = (path: string) => escapeXml(absoluteUrl(path, site));
   const pages = props.pages.map(async ({ url, changed, article }) => {
-    const pictures = article ? await articlePictures(article.article, article) : [];
+    const pictures = article ? await articlePictures(article) : [];
     const images = pictures.map(
       (picture) => `<image:image><image:loc>${escapeXml(picture)}</image:loc></image:image>`,
     );

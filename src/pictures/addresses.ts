@@ -9,11 +9,8 @@ export const WIDEST = 1536;
  * The full addresses of the pictures that an article shows: each once, and as large as on the page,
  * so that no further file is made.
  */
-export async function articlePictures(
-  { data }: Article,
-  { showImage }: { showImage: boolean },
-): Promise<string[]> {
-  const pictures = [showImage ? data.image?.src : undefined, ...Object.values(data.figures ?? {})];
+export async function articlePictures({ data }: Article): Promise<string[]> {
+  const pictures = [data.image?.src, ...Object.values(data.figures ?? {})];
   const shown = pictures.filter((picture) => picture !== undefined);
   return [...new Set(await Promise.all(shown.map(largest)))];
 }

@@ -1,7 +1,7 @@
 import { localDay } from '../dates.ts';
 import { articleUrl, statisticUrl } from '../urls.ts';
 import { achievementLink } from './achievements.ts';
-import { type ArticleCard, cardOf, nearest, shownImage } from './articles.ts';
+import { type ArticleCard, cardOf, nearest } from './articles.ts';
 import { type BodyEntries, entriesInBody } from './body-entries.ts';
 import { campaignLink } from './campaigns.ts';
 import { type DocumentCard, documentCard } from './documents.ts';
@@ -21,8 +21,6 @@ export interface ArticleView {
   documents: DocumentCard[];
   statistics: Link[];
   achievements: Link[];
-  /** False when the lead picture's time is over. */
-  showImage: boolean;
   inBody: BodyEntries;
   related: ArticleCard[];
   /** Why these: chosen by the editors, or found by what they have in common. */
@@ -54,7 +52,6 @@ export function articleViews(portal: Portal): ArticleView[] {
         text: title,
       })),
       achievements: pick(data.achievements, portal.achievements).map(achievementLink),
-      showImage: shownImage(article, portal.today) !== undefined,
       inBody: entriesInBody(article.body ?? '', portal),
       ...relatedTo(article, places, portal),
       history: history && localDay(data.date) < history.before ? history.text : undefined,

@@ -1,7 +1,7 @@
 import { localYear } from '../dates.ts';
 import { campaignUrl } from '../urls.ts';
 import { groupBy } from './articles.ts';
-import type { Campaign, Link } from './entries.ts';
+import { type Campaign, compare, type Link } from './entries.ts';
 
 /** Action months, newest first. */
 export const byNewestStart = (campaigns: readonly Campaign[]): Campaign[] =>
@@ -30,5 +30,3 @@ export const campaignTitle = ({ name, from }: Campaign['data']): string => {
   const year = from.slice(0, 4);
   return name.includes(year) ? name : `${name} năm ${year}`;
 };
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -2,7 +2,7 @@ import { localYear } from '../dates.ts';
 import { articleUrl } from '../urls.ts';
 import type { CountedLink } from './archive.ts';
 import { groupBy } from './articles.ts';
-import type { Link } from './entries.ts';
+import { compare, type Link } from './entries.ts';
 import type { Portal } from './portal.ts';
 
 /** A mistake that was put right, and in which article. */
@@ -58,7 +58,7 @@ const correctionsOf = ({ articles }: Portal): Correction[] =>
         article: { url: articleUrl(id), text: data.title, date: data.date },
       })),
     )
-    .toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+    .toSorted((a, b) => compare(b.date, a.date));
 
 const byYear = (corrections: readonly Correction[]) =>
   groupBy(corrections, ({ date }) => [localYear(date)]);

@@ -3,7 +3,7 @@ import { DOCUMENT_KINDS } from '../model/document.ts';
 import { listSlug } from '../slugs.ts';
 import { documentUrl } from '../urls.ts';
 import { groupBy } from './articles.ts';
-import type { OfficialDocument } from './entries.ts';
+import { compare, type OfficialDocument } from './entries.ts';
 
 type Data = OfficialDocument['data'];
 
@@ -99,5 +99,3 @@ export const issuerSlug = (issuer: string): string => listSlug(issuer);
 /** Documents by the address of the office that issued them. */
 export const documentsOfIssuer = (documents: readonly OfficialDocument[]) =>
   groupBy(documents, ({ data }) => [issuerSlug(data.issuer)]);
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -42,6 +42,9 @@ export const pick = <Item>(
   items: ReadonlyMap<string, Item>,
 ): Item[] => (ids ?? []).map((id) => items.get(id)).filter((item) => item !== undefined);
 
+/** The order of two days or ids, sign by sign. Names, which readers look up, need a collator. */
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /**
  * The cache key of a page that shows `view` and nothing else. An entry counts by its digest, every
  * other value by itself; so a page that renders only its props cannot be stale.

@@ -1,3 +1,4 @@
+import { shownImage } from './articles.ts';
 import type { Article } from './entries.ts';
 
 /** The file behind a picture, however it was read; empty when there is none. */
@@ -10,9 +11,9 @@ export const fileOf = (src: unknown): string =>
  */
 export function withoutExpired(articles: readonly Article[], today: string): Article[] {
   const expired = new Set(
-    articles.flatMap(({ data: { image } }) =>
-      image?.expires && image.expires < today ? [fileOf(image.src)] : [],
-    ),
+    articles
+      .filter((article) => article.data.image && !shownImage(article, today))
+      .map(({ data }) => fileOf(data.image?.src)),
   );
   if (expired.size === 0) return [...articles];
   return articles.map((article) => {

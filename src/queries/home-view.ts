@@ -1,8 +1,8 @@
-import { type ArticleCard, cardOf, shownImage } from './articles.ts';
+import { type ArticleCard, cardOf } from './articles.ts';
 import { type AchievementCard, achievementCard } from './achievements.ts';
 import { campaignNow, campaignTitle, isOver } from './campaigns.ts';
 import { type DocumentCard, documentCard } from './documents.ts';
-import { type Article, type Campaign, pick, type Statistic } from './entries.ts';
+import { type Article, type Campaign, compare, pick, type Statistic } from './entries.ts';
 import type { Portal } from './portal.ts';
 import { lastDayOf } from './statistic-view.ts';
 
@@ -47,10 +47,7 @@ export function homeView(portal: Portal): HomeView {
   const campaign = campaignNow([...portal.campaigns.values()], portal.today);
   const card = (article: Article) => cardOf(article, portal.units);
   return {
-    front: front.map((article) => ({
-      card: card(article),
-      image: shownImage(article, portal.today),
-    })),
+    front: front.map((article) => ({ card: card(article), image: article.data.image })),
     latest: portal.articles
       .slice(0, FRONT + LATEST)
       .filter((article) => !front.includes(article))
@@ -78,5 +75,3 @@ export function homeView(portal: Portal): HomeView {
       .map((achievement) => achievementCard(achievement, portal)),
   };
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

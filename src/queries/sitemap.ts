@@ -12,7 +12,7 @@ import {
 } from '../urls.ts';
 import { facets } from './achievement-facets.ts';
 import { facetYears } from './achievement-views.ts';
-import { monthUrl, monthOf, lastChange, newestChange, shownImage } from './articles.ts';
+import { monthUrl, monthOf, lastChange, newestChange } from './articles.ts';
 import { correctionYears } from './corrections.ts';
 import { registerViews } from './document-register.ts';
 import type { Article } from './entries.ts';
@@ -27,7 +27,7 @@ export interface SitemapPage {
   /** A moment or a day, where one is known. */
   changed?: string | undefined;
   /** The article on the page, for its pictures. */
-  article?: { article: Article; showImage: boolean };
+  article?: Article;
 }
 
 /** The parts of the site map: the pages of the site's tree, then a part for each year of articles. */
@@ -77,7 +77,7 @@ function yearPages(portal: Portal, year: string): SitemapPage[] {
     ...articles.map((article) => ({
       url: articleUrl(article.id),
       changed: lastChange(article),
-      article: { article, showImage: shownImage(article, portal.today) !== undefined },
+      article,
     })),
   ];
 }

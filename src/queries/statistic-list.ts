@@ -1,4 +1,4 @@
-import type { Statistic } from './entries.ts';
+import { compare, type Statistic } from './entries.ts';
 import type { Portal } from './portal.ts';
 import { lastDayOf } from './statistic-view.ts';
 import { unitNameAt } from './units.ts';
@@ -25,5 +25,3 @@ export function statisticsByUnit(portal: Portal): UnitStatistics[] {
 }
 
 const order = new Intl.Collator('vi');
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

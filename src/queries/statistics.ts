@@ -1,6 +1,6 @@
 import { quote } from '../model/issues.ts';
 import { formatNumber, formatPercent } from '../numbers.ts';
-import type { Statistic } from './entries.ts';
+import { compare, type Statistic } from './entries.ts';
 
 export type StatisticData = Statistic['data'];
 export type Point = StatisticData['points'][number];
@@ -106,4 +106,4 @@ export function mixedTotals({ measure, points }: StatisticData): 'number' | 'mea
   return differs('denominator') ? 'number' : undefined;
 }
 
-const byDay = (a: Point, b: Point) => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0);
+const byDay = (a: Point, b: Point) => compare(a.asOf, b.asOf);

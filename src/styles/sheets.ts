@@ -1,6 +1,7 @@
 const ARTICLE = [
   'Article\\w*',
   'Body',
+  'ChartDrawing',
   'Columns',
   'DocumentList',
   'Footer',

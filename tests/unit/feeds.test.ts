@@ -130,12 +130,12 @@ test('a picture whose time is over is not in the site map', () => {
     expires: '2025-03-09',
   };
   const portal = portalOf([anArticle('2025/anh', { image })]);
-  expect(sitemapPages(portal, '2025').map(({ url, article }) => [url, article?.showImage])).toEqual(
-    [
-      ['/tin/2025/03/', undefined],
-      ['/tin/2025/anh/', false],
-    ],
-  );
+  const pages = sitemapPages(portal, '2025');
+  expect(pages.map(({ url, article }) => [url, article?.id])).toEqual([
+    ['/tin/2025/03/', undefined],
+    ['/tin/2025/anh/', '2025/anh'],
+  ]);
+  expect(pages[1]?.article?.data).not.toHaveProperty('image');
 });
 
 test('a list was changed when its newest article was', () => {

@@ -1,17 +1,9 @@
-import type { APIContext, GetStaticPaths } from 'astro';
-import { getPortal } from '../../queries/content.ts';
-import { cacheKey } from '../../queries/entries.ts';
+import type { APIContext } from 'astro';
 import { csvOf, FILE_TYPES } from '../../queries/statistic-files.ts';
-import { fileSource, type StatisticView, statisticViews } from '../../queries/statistic-view.ts';
+import { statisticFilePaths } from '../../queries/statistic-routes.ts';
+import { fileSource, type StatisticView } from '../../queries/statistic-view.ts';
 
-export const getStaticPaths = (async () => {
-  const portal = await getPortal();
-  return statisticViews(portal).map((view) => ({
-    params: { id: view.statistic.id },
-    props: { view },
-    cacheKey: cacheKey('', view),
-  }));
-}) satisfies GetStaticPaths;
+export const getStaticPaths = statisticFilePaths;
 
 /** The table of one statistic for spreadsheets. */
 export const GET = ({ props: { view } }: APIContext<{ view: StatisticView }>) =>

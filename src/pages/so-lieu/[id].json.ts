@@ -1,19 +1,11 @@
-import type { APIContext, GetStaticPaths } from 'astro';
-import { getPortal } from '../../queries/content.ts';
-import { cacheKey } from '../../queries/entries.ts';
+import type { APIContext } from 'astro';
 import { absoluteUrl } from '../../queries/href.ts';
 import { FILE_TYPES, jsonOf } from '../../queries/statistic-files.ts';
-import { fileSource, type StatisticView, statisticViews } from '../../queries/statistic-view.ts';
+import { statisticFilePaths } from '../../queries/statistic-routes.ts';
+import { fileSource, type StatisticView } from '../../queries/statistic-view.ts';
 import { statisticUrl } from '../../urls.ts';
 
-export const getStaticPaths = (async () => {
-  const portal = await getPortal();
-  return statisticViews(portal).map((view) => ({
-    params: { id: view.statistic.id },
-    props: { view },
-    cacheKey: cacheKey('', view),
-  }));
-}) satisfies GetStaticPaths;
+export const getStaticPaths = statisticFilePaths;
 
 /** All that is known of one statistic, for programs. */
 export function GET({ props: { view }, site }: APIContext<{ view: StatisticView }>) {
