@@ -19,6 +19,8 @@ export interface Question {
   sort: Sort;
   /** 1 is the first. */
   page: number;
+  /** Search for what was typed, even where it looks like a slip. */
+  exact?: boolean;
 }
 
 /** How near the results come: `phrase` as typed, `all` all words, `most` some, `loose` a quoted phrase taken apart. */
@@ -31,7 +33,7 @@ export interface Answer {
   match: Match;
   results: Result[];
   /** Per facet what there is and how often; counted as if that facet were not narrowed. Most first. */
-  counts: Record<Facet, { value: string; count: number }[]>;
+  counts: Record<Facet, { value: string; label: string; count: number }[]>;
   /** What was searched for instead of what was typed: slips mended, keys decoded. As a reader writes it. */
   readAs?: string;
   /** What the reader may have meant, when what was typed was searched for. */

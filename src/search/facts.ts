@@ -19,7 +19,8 @@ export interface RecordFacts extends Partial<Record<Facet, string[]>> {
   date?: string | undefined;
 }
 
-type Labels = Partial<Record<Facet, Readonly<Record<string, string>>>>;
+/** What readers call a value, by its id. */
+export type Labels = Partial<Record<Facet, Readonly<Record<string, string>>>>;
 
 /** All records' facts as a short text. Days count from the first; each row's from the one before. */
 export function writeFacts(records: readonly RecordFacts[], labels: Labels): string {
@@ -61,19 +62,20 @@ export function readFacts(text: string): Facts {
     known.set(row, places);
     return places;
   };
-  const facets = Object.fromEntries(
-    FACETS.map((facet) => {
-      const { values, rows } = written[facet];
-      return [
-        facet,
-        {
-          values: values.map(([id, label]) => ({ id, label })),
-          rows: rows.split(',').map(toPlaces),
-        },
-      ];
-    }),
-  ) as Facts['facets'];
-  return { days, facets };
+  const read = (facet: Facet) => ({
+    values: written[facet].values.map(([id, label]) => ({ id, label })),
+    rows: written[facet].rows.split(',').map(toPlaces),
+  });
+  return {
+    days,
+    facets: {
+      kind: read('kind'),
+      year: read('year'),
+      unit: read('unit'),
+      topic: read('topic'),
+      campaign: read('campaign'),
+    },
+  };
 }
 
 const DAY = 86_400_000;

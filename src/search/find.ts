@@ -1,139 +1,228 @@
-import { expandQuery } from './glossary.ts';
-import { type GlossaryTerm, RECORD_KINDS } from './manifest.ts';
+import type { Match } from './answer.ts';
+import { otherWays } from './glossary.ts';
 import type { SearchQuery } from './query.ts';
+import { readSlips, readUnknown } from './readings.ts';
+import { type Fit, fitNeighbours, fitWords } from './score.ts';
+import type { Sources } from './sources.ts';
+import { hasAccents, type Token } from './tokens.ts';
 
-/** One record that Pagefind found, before its text is loaded. */
-export interface RawResult {
-  id: string;
-  score: number;
-  data: () => Promise<RawRecord>;
-}
-
-/** A record's text and facts, as the index holds them. */
-export interface RawRecord {
-  raw_url?: string;
-  url: string;
-  content: string;
-  meta: Record<string, string>;
-  filters: Record<string, string[]>;
-}
-
-export type RunSearch = (
-  words: string,
-  filters?: Record<string, { any: string[] }>,
-) => Promise<RawResult[]>;
-
+/** What a query finds, best first. */
 export interface Found {
-  results: RawResult[];
-  /** The queries that were run, in the inner spelling: what to highlight. */
-  queries: string[];
-  /** `all`: each result has every word. `most`: none has, these come near. `loose`: the quoted words, but not as a phrase. */
-  match: 'all' | 'most' | 'loose';
+  rows: { row: number; worth: number }[];
+  match: Match;
+  /** The words as they were understood, and other ways to say them: what is to be marked. */
+  ways: Token[][];
+  /** What was searched for instead of what was typed: keys decoded, slips mended. */
+  readAs?: Token[];
+  /** What was searched for as well: some record has it word for word. */
+  maybe?: Token[];
 }
 
 /**
- * Finds records, best first: those that have the words as a phrase, then those that have them all;
- * each by Pagefind's score, in which a title outweighs a summary, and a summary the text. When
- * there is none, those that lack one word.
+ * Finds records: those that have the words side by side first, then nearly so, then all words, then
+ * most. What was typed is read in another way only where no record has it as it stands.
  */
 export async function find(
-  query: SearchQuery,
-  terms: readonly GlossaryTerm[],
-  search: RunSearch,
+  { tokens: typed, phrases, hasNumber }: SearchQuery,
+  sources: Sources,
+  { asTyped = false } = {},
 ): Promise<Found> {
-  const queries = expandQuery(query.words, terms);
-  const ranked = await Promise.all(
-    queries.map((words) => rank(words, search, words === query.words ? 1 : EXPANDED_WEIGHT)),
-  );
-  const all = sortRanked(ranked.flat());
-  if (all.length === 0)
-    return { results: await findMost(query.words, search), queries, match: 'most' };
+  const { lexicon } = sources;
+  const countPair = async (first: string, second: string) =>
+    new Set((await sources.pairs(first, second)).map(({ row }) => row)).size;
 
-  const quoted = all.filter(await haveAllPhrases(query.phrases, terms, search));
-  const results = quoted.length > 0 ? quoted : all;
-  return {
-    results: query.isNumber ? await placeDocuments(results, query.words, search) : results,
-    queries,
-    match: quoted.length > 0 ? 'all' : 'loose',
+  let ranked = await rankBest(
+    asTyped ? [[...typed]] : await readUnknown(typed, lexicon, countPair),
+    hasNumber,
+    sources,
+  );
+  let maybe: Ranked | undefined;
+  if (!asTyped && ranked.best < WHOLE) {
+    const readings = await readSlips(ranked.tokens, lexicon, countPair);
+    const other = await rankBest(readings, hasNumber, sources);
+    if (other.best > ranked.best) {
+      const isSlip = !(await hasAllWords(ranked.tokens, sources));
+      if (isSlip) ranked = { ...other, worths: merge(other.worths, ranked.worths, OTHER_WEIGHT) };
+      else if (other.best >= WHOLE) maybe = other;
+    }
+  }
+  const { tokens } = ranked;
+  const isWhole = ranked.best >= WHOLE && ranked.ways.some(({ length }) => length > 1);
+  const match = isWhole ? 'phrase' : await addWords(tokens, ranked, sources, hasNumber);
+
+  if (maybe) ranked.worths = merge(ranked.worths, maybe.worths, OTHER_WEIGHT);
+
+  const rows = [...ranked.worths]
+    .map(([row, worth]) => ({ row, worth: worth + kindWorth(row, sources) }))
+    .filter(({ worth }) => worth >= NEAR_ENOUGH * Math.max(...top(ranked.worths)));
+  const found = {
+    rows: rows.toSorted((a, b) => b.worth - a.worth || newer(a.row, b.row, sources)),
+    match,
+    ways: [...ranked.ways, ...(maybe?.ways ?? [])],
+    ...(toKeys(tokens) !== toKeys(typed) && { readAs: tokens }),
+    ...(maybe && { maybe: maybe.tokens }),
   };
+  return phrases.length > 0 ? keepPhrases(found, phrases, sources) : found;
 }
 
 interface Ranked {
-  result: RawResult;
-  isPhrase: boolean;
-  score: number;
+  /** What was understood. */
+  tokens: Token[];
+  /** By row; above 1 when all neighbours stand together. */
+  worths: Map<number, number>;
+  /** The share of neighbours that the best record has. */
+  best: number;
+  ways: Token[][];
 }
 
-async function rank(words: string, search: RunSearch, weight = 1): Promise<Ranked[]> {
-  const results = await search(words);
-  const phrase = idsOf(await search(`"${words}"`));
-  const others = idsOf(
-    results.length > 1 ? await search(words, { kind: { any: OTHER_KINDS } }) : [],
+/** The reading of which some record has most; the likelier one among equals. */
+async function rankBest(
+  readings: readonly (readonly Token[])[],
+  hasNumber: boolean,
+  sources: Sources,
+): Promise<Ranked> {
+  const all = await Promise.all(readings.map((tokens) => rank(tokens, hasNumber, sources)));
+  return all.reduce((best, other) => (other.best > best.best ? other : best));
+}
+
+/** What was understood, and what the glossary makes of it: each record at its best. */
+async function rank(
+  tokens: readonly Token[],
+  hasNumber: boolean,
+  sources: Sources,
+): Promise<Ranked> {
+  const ways = [[...tokens], ...otherWays(tokens, sources.manifest.terms)];
+  const fits = await Promise.all(ways.map((way) => fitNeighbours(way, sources)));
+  let worths = new Map<number, number>();
+  let best = 0;
+  for (const [index, way] of ways.entries()) {
+    const found = fits[index] ?? new Map<number, Fit>();
+    const worth = new Map([...found].map(([row, fit]) => [row, worthOf(fit, way, hasNumber, sources, row)]));
+    worths = index === 0 ? worth : merge(worths, worth, OTHER_WAY_WEIGHT);
+    for (const { near } of found.values()) best = Math.max(best, near);
+  }
+  return { tokens: [...tokens], worths, best, ways };
+}
+
+/** Where no record has all neighbours: which have the telling words at all, from Pagefind. */
+async function addWords(
+  tokens: readonly Token[],
+  ranked: Ranked,
+  sources: Sources,
+  hasNumber: boolean,
+): Promise<Match> {
+  let isAll = false;
+  for (const [index, way] of ranked.ways.entries()) {
+    // Longer ways to say it were looked up side by side already.
+    if (index > 0 && way.length > 1) continue;
+    const fits = await fitNeighbours(way, sources);
+    await fitWords(tellingWords(way, sources), fits, sources);
+    const worth = new Map(
+      [...fits].map(([row, fit]) => {
+        if (fit.words >= WHOLE) isAll = true;
+        return [row, worthOf(fit, way, hasNumber, sources, row)];
+      }),
+    );
+    ranked.worths = merge(ranked.worths, worth, index === 0 ? 1 : OTHER_WAY_WEIGHT);
+  }
+  if (tokens.length === 1 || ranked.best >= WHOLE) return 'phrase';
+  return isAll ? 'all' : 'most';
+}
+
+/** Whether some record has all telling words, wherever they stand: what was typed is no slip then. */
+async function hasAllWords(tokens: readonly Token[], sources: Sources): Promise<boolean> {
+  const fits = new Map<number, Fit>();
+  await fitWords(tellingWords(tokens, sources), fits, sources);
+  return [...fits.values()].some(({ words }) => words >= WHOLE);
+}
+
+/** The few words that tell most, without those that half of all texts have. */
+function tellingWords(tokens: readonly Token[], { lexicon, size }: Sources): Token[] {
+  const different = [...new Map(tokens.map((token) => [token.key, token])).values()];
+  const rare = different.filter(
+    ({ key }) => lexicon.countOf(key) < size * COMMON && !ASKING.has(key),
   );
-  return results.map((result) => ({
-    result,
-    isPhrase: phrase.has(result.id),
-    score: result.score * weight * (others.has(result.id) ? OTHER_KIND_WEIGHT : 1),
-  }));
+  return (rare.length > 0 ? rare : different)
+    .toSorted((a, b) => lexicon.countOf(a.key) - lexicon.countOf(b.key))
+    .slice(0, MOST_WORDS);
 }
 
-/** Each result once, at the best of its places. */
-function sortRanked(ranked: readonly Ranked[]): RawResult[] {
-  const seen = new Set<string>();
-  return [...ranked]
-    .sort((a, b) => Number(b.isPhrase) - Number(a.isPhrase) || b.score - a.score)
-    .map(({ result }) => result)
-    .filter(({ id }) => !seen.has(id) && seen.add(id));
+function worthOf(
+  { near, inTitle, inSummary, exact, words }: Fit,
+  way: readonly Token[],
+  hasNumber: boolean,
+  { facts }: Sources,
+  row: number,
+): number {
+  const isPhrase = near >= WHOLE && way.length > 1;
+  const isInRegister =
+    hasNumber && inTitle >= 0.6 && facts.facets.kind.values[facts.facets.kind.rows[row]?.[0] ?? -1]?.id === 'document';
+  return (
+    (isPhrase ? 1.5 : Math.max(near, way.length === 1 ? words : near / 2 + words / 2)) +
+    (words >= WHOLE ? 0.25 : 0) +
+    0.3 * inTitle +
+    0.08 * inSummary +
+    (way.some(hasAccents) ? 0.25 * exact : 0) +
+    (isInRegister ? 1 : 0)
+  );
 }
 
-/** Answers whether a result has every quoted phrase, in whatever way the glossary knows to say it. */
-async function haveAllPhrases(
-  phrases: readonly string[],
-  terms: readonly GlossaryTerm[],
-  search: RunSearch,
-) {
-  const found = await Promise.all(
+/** Each record at the better of its two worths. */
+function merge(worths: ReadonlyMap<number, number>, others: ReadonlyMap<number, number>, weight: number) {
+  const merged = new Map(worths);
+  for (const [row, worth] of others)
+    merged.set(row, Math.max(merged.get(row) ?? 0, worth * weight));
+  return merged;
+}
+
+/** Of quoted phrases, all neighbours must be there; where no record has them, the words do. */
+async function keepPhrases(
+  found: Found,
+  phrases: readonly Token[][],
+  sources: Sources,
+): Promise<Found> {
+  const fits = await Promise.all(
     phrases.map(async (phrase) => {
-      const ways = expandQuery(phrase, terms).map((words) => search(`"${words}"`));
-      return idsOf((await Promise.all(ways)).flat());
+      const ways = [phrase, ...otherWays(phrase, sources.manifest.terms)];
+      const rows = new Set<number>();
+      for (const way of ways) {
+        const fit = await fitNeighbours(way, sources);
+        if (way.length === 1) await fitWords(way, fit, sources);
+        for (const [row, { near, words, exact }] of fit)
+          if ((way.length === 1 ? words : near) >= WHOLE && (!way.some(hasAccents) || exact > 0))
+            rows.add(row);
+      }
+      return rows;
     }),
   );
-  return ({ id }: RawResult) => found.every((ids) => ids.has(id));
+  const rows = found.rows.filter(({ row }) => fits.every((having) => having.has(row)));
+  return rows.length > 0 ? { ...found, rows } : { ...found, match: 'loose' };
 }
 
-/** The register's entries of a number stand right behind the first article that cites it. */
-async function placeDocuments(results: RawResult[], words: string, search: RunSearch) {
-  const documents = idsOf(await search(`"${words}"`, { kind: { any: ['document'] } }));
-  const [first, ...articles] = results.filter(({ id }) => !documents.has(id));
-  return [...(first ? [first] : []), ...results.filter(({ id }) => documents.has(id)), ...articles];
-}
+const newer = (a: number, b: number, { facts }: Sources) =>
+  (facts.days[b] ?? '') < (facts.days[a] ?? '') ? -1 : 1;
 
-/** What has all words but one, whichever; failing that, what has most pairs of neighbouring words. */
-async function findMost(query: string, search: RunSearch): Promise<RawResult[]> {
-  const words = query.split(' ').slice(0, MOST_WORDS);
-  if (words.length < FEWEST_WORDS) return [];
-  const withoutOne = words.map((_, left) => words.toSpliced(left, 1).join(' '));
-  const lacking = await Promise.all(withoutOne.map((some) => rank(some, search)));
-  if (lacking.some((found) => found.length > 0)) return sortRanked(lacking.flat());
+/** Readers look for news first. */
+const kindWorth = (row: number, { facts: { facets } }: Sources) =>
+  facets.kind.values[facets.kind.rows[row]?.[0] ?? -1]?.id === 'article' ? 0.02 : 0;
 
-  const pairs = words.slice(1).map((word, index) => `${words[index]} ${word}`);
-  const sums = new Map<string, Ranked>();
-  for (const found of await Promise.all(pairs.map((pair) => rank(pair, search))))
-    for (const { result, isPhrase, score } of found) {
-      const before = sums.get(result.id)?.score ?? 0;
-      const worth = isPhrase ? score * NEIGHBOUR_WEIGHT : score;
-      sums.set(result.id, { result, isPhrase: false, score: before + worth });
-    }
-  return sortRanked([...sums.values()]);
-}
+const top = (worths: ReadonlyMap<number, number>) => [
+  0,
+  [...worths.values()].reduce((most, worth) => Math.max(most, worth), 0),
+];
 
-const idsOf = (results: readonly RawResult[]) => new Set(results.map(({ id }) => id));
+const toKeys = (tokens: readonly Token[]) => tokens.map(({ key }) => key).join(' ');
 
-const OTHER_KINDS = Object.keys(RECORD_KINDS).filter((kind) => kind !== 'article');
-/** Readers look for news first: an entry of another kind must fit twice as well. */
-const OTHER_KIND_WEIGHT = 0.5;
+/** What a question asks with tells nothing of its answer. */
+const ASKING = new Set('ai gi nao sao dau may bao nhieu the khi duoc co khong la cho'.split(' '));
+/** Shares are sums of parts. */
+const WHOLE = 0.999;
 /** What was typed outweighs what the glossary makes of it. */
-const EXPANDED_WEIGHT = 0.6;
-const NEIGHBOUR_WEIGHT = 3;
-const FEWEST_WORDS = 3;
-const MOST_WORDS = 10;
+const OTHER_WAY_WEIGHT = 0.9;
+/** What was understood outweighs what else it may be. */
+const OTHER_WEIGHT = 0.8;
+/** Of the best one's worth: below, a record has too little of what was asked. */
+const NEAR_ENOUGH = 0.5;
+/** Words in more than this share of all records are left out where others tell more. */
+const COMMON = 0.3;
+const MOST_WORDS = 4;

@@ -4,8 +4,16 @@ export interface SearchManifest {
   engine: string;
   indexes: {
     /** Address of the folder, with a slash at the end. */ folder: string;
+    /** What the names of its records begin with behind `vi_`. */
+    tag: string;
     records: number;
   }[];
+  /** The table of neighbours: its folder, with a slash at the end, and how many bits name a file. */
+  pairs: { folder: string; bits: number };
+  /** Address of what results are narrowed and sorted by; rows count through all indexes in order. */
+  facts: string;
+  /** Address of the words that exist. */
+  lexicon: string;
   /** Abbreviations that editors keep, searched both ways. */
   terms: GlossaryTerm[];
 }

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
 /**
- * Renames the records of a Pagefind index by their place in it: `vi_0000000`, `vi_0000001`, … (in
- * base 36) instead of digests, so that our own tables can speak of row 17, and ten thousand names
- * compress to nothing. The folder's name tells one state of the index from another already.
+ * Renames the records of a Pagefind index by their place in it instead of by digests: `vi_1c00000`,
+ * `vi_1c00001`, …, in base 36 behind the index's tag, so that our own tables can speak of row 17, and
+ * ten thousand names compress to nothing. The folder's name tells its states apart already.
+ * @param tag two letters or digits that no other index of the site has
  * @returns the records' addresses, by row
  */
-export async function numberRows(folder: string): Promise<string[]> {
+export async function numberRows(folder: string, tag: string): Promise<string[]> {
   const fragments = join(folder, 'fragment');
   const digests = new Set((await readdir(fragments)).map((name) => name.replace(ENDING, '')));
   const metaFile = (await readdir(folder)).find((name) => name.endsWith('.pf_meta'));
@@ -24,7 +25,7 @@ export async function numberRows(folder: string): Promise<string[]> {
     .replace(NAME, (digest) => {
       if (!digests.delete(digest)) return digest;
       const row = moves.length;
-      const name = `vi_${row.toString(36).padStart(digest.length - 3, '0')}`;
+      const name = rowName(tag, row, digest.length);
       moves.push(move(digest, name, row));
       return name;
     });
@@ -46,8 +47,8 @@ export async function numberRows(folder: string): Promise<string[]> {
   }
 }
 
-/** The row that a record's name tells. */
-export const rowOf = (name: string) => Number.parseInt(name.slice(3), 36);
+const rowName = (tag: string, row: number, length: number) =>
+  `vi_${tag}${row.toString(36).padStart(length - 5, '0')}`;
 
 const NAME = /vi_[0-9a-f]{7,}/gu;
 const ENDING = /\.pf_fragment$/u;

@@ -1,15 +1,15 @@
-import { toInnerQuery } from './spelling.ts';
+import { type Token, tokensOf } from './tokens.ts';
 
 /** What a reader asked for. */
 export interface SearchQuery {
   /** As typed, tidied for showing. */
   shown: string;
-  /** All words, in the inner spelling; empty when there is nothing to search for. */
-  words: string;
-  /** What stood between quotation marks, in the inner spelling. */
-  phrases: string[];
-  /** The whole query is the number of an official document. */
-  isNumber: boolean;
+  /** All words; empty when there is nothing to search for. */
+  tokens: Token[];
+  /** What stood between quotation marks. */
+  phrases: Token[][];
+  /** It holds the number of an official document, in whatever spacing and case. */
+  hasNumber: boolean;
   /** There were more words than are searched for. */
   isCut: boolean;
 }
@@ -20,20 +20,23 @@ export function parseQuery(typed: string): SearchQuery {
     .slice(0, LONGEST_TEXT)
     .normalize('NFC')
     .replace(/[“”„«»]/gu, '"');
-  const all = toInnerQuery(text).split(' ').filter(Boolean);
-  const words = all.filter((word) => word.length <= LONGEST_WORD).slice(0, MOST_WORDS);
+  const all = tokensOf(text);
+  const tokens = all.filter(({ key }) => key.length <= LONGEST_WORD).slice(0, MOST_WORDS);
   return {
-    shown: typed.slice(0, LONGEST_TEXT).normalize('NFC').replace(/\s+/gu, ' ').trim().slice(0, 200),
-    words: words.join(' '),
+    shown: text.replace(/\s+/gu, ' ').trim().slice(0, 200),
+    tokens,
     phrases: [...text.matchAll(/"([^"]+)"/gu)]
-      .map(([, phrase = '']) => toInnerQuery(phrase).split(' ').slice(0, MOST_WORDS).join(' '))
-      .filter(Boolean),
-    isNumber: NUMBER.test(text.trim()),
-    isCut: words.length < all.length || typed.length > LONGEST_TEXT,
+      .map(([, phrase = '']) => tokensOf(phrase).slice(0, MOST_WORDS))
+      .filter((phrase) => phrase.length > 0),
+    hasNumber: NUMBER.test(text),
+    isCut: tokens.length < all.length || typed.length > LONGEST_TEXT,
   };
 }
 
-const NUMBER = /^\d{1,5}(?:\/\d{4})?[/-]\p{L}[\p{L}\p{N}/.&-]*$/u;
+// `241/BHXH-TCCB`, `241 bhxh tccb`, `42/2022/NĐ-CP`, `11-NQ/TW`: a number, then a code without a vowel
+// mark in it, parted or joined by anything.
+const NUMBER =
+  /(?<![\p{L}\p{N}])\d{1,5}\s*(?:[/-]\s*)?(?:\d{4}\s*[/-]?\s*)?[A-ZĐa-zđ]{2,}\d*(?:\s*[/-]\s*[A-ZĐa-zđ]{2,})*(?![\p{L}\p{N}])/u;
 const LONGEST_TEXT = 1000;
 const LONGEST_WORD = 60;
 const MOST_WORDS = 20;

@@ -12,8 +12,12 @@ export interface SearchRecord {
   body: string;
   /** ISO day. */
   date?: string;
+  /** Where it is not that of the date. */
+  year?: string;
   /** The unit's name as readers see it. */
   unit?: string;
+  /** Ids of what it belongs to. */
+  facets?: { unit?: string; topic?: string[]; campaign?: string[] };
   /** A dispatch's number; also other exact strings by which it is to be found. */
   number?: string;
 }
@@ -36,7 +40,7 @@ export function toPagefindRecord({
     url,
     language: 'vi',
     // Pagefind leaves out a record whose content has no word.
-    content: toInner(body) || toInner(title),
+    content: `${USUAL_WEIGHT} ${toInner(body) || toInner(title)}`,
     meta: {
       title: toInner(title),
       ...(summary && { summary: toInner(summary) }),
@@ -47,6 +51,8 @@ export function toPagefindRecord({
       ...(date && { date: [date], year: [date.slice(0, 4)] }),
       ...(unit && { unit: [unit] }),
     },
-    ...(date && { sort: { date } }),
   };
 }
+
+/** The weight that Pagefind stores without a mark, which saves two numbers a word (as of 1.6). */
+const USUAL_WEIGHT = '___PAGEFIND_WEIGHT___1.05';

@@ -30,6 +30,7 @@ export const articleRecord = (
   body: plainText(body),
   date: localDay(data.date),
   ...unitOf(units, data.unit, localDay(data.date)),
+  facets: { unit: data.unit, topic: data.topics, campaign: data.campaigns ?? [] },
 });
 
 export const documentRecord = ({ id, data }: PlainEntry<'documents'>): SearchRecord => ({
@@ -40,6 +41,7 @@ export const documentRecord = ({ id, data }: PlainEntry<'documents'>): SearchRec
   body: [data.issuer, formatDate(data.date), data.signer].filter(Boolean).join('. '),
   date: data.date,
   number: data.number,
+  facets: { topic: data.topics ?? [] },
 });
 
 export const campaignRecord = ({ id, data }: PlainEntry<'campaigns'>): SearchRecord => ({
@@ -49,6 +51,7 @@ export const campaignRecord = ({ id, data }: PlainEntry<'campaigns'>): SearchRec
   summary: data.theme ?? '',
   body: (data.aliases ?? []).join('. '),
   date: data.from,
+  facets: { topic: data.topics ?? [], campaign: [id] },
 });
 
 export const achievementRecord = (
@@ -61,7 +64,10 @@ export const achievementRecord = (
   title: data.name,
   summary: `${data.honour} năm ${data.year}`,
   body: [ACHIEVEMENT_LEVELS[data.level], data.story].filter(Boolean).join('. '),
+  ...dateOf(documents.get(data.decision ?? '')?.data.date),
+  year: String(data.year),
   ...unitOf(units, data.unit, dayOfHonour(data, documents.get(data.decision ?? ''))),
+  facets: { unit: data.unit },
 });
 
 export const statisticRecord = (
@@ -73,7 +79,9 @@ export const statisticRecord = (
   title: data.title,
   summary: data.summary,
   body: [...data.points.map(({ series }) => series), data.analysis ?? ''].join('. '),
+  year: data.points.at(-1)?.asOf.slice(0, 4) ?? '',
   ...unitOf(units, data.unit, data.points.at(-1)?.asOf ?? ''),
+  facets: { unit: data.unit },
 });
 
 export const pageRecord = ({ id, data, body }: PlainEntry<'pages'>): SearchRecord => ({
@@ -83,6 +91,8 @@ export const pageRecord = ({ id, data, body }: PlainEntry<'pages'>): SearchRecor
   summary: data.summary,
   body: plainText(body),
 });
+
+const dateOf = (date?: string) => (date ? { date } : {});
 
 function unitOf(units: Units, id: string, day: string) {
   const unit = units.get(id);

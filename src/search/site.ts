@@ -2,11 +2,15 @@ import { join } from 'node:path';
 import { codeDigest } from '../code.ts';
 import { localIso } from '../dates.ts';
 import type { CollectionName } from '../model/collections.ts';
-import { plainEntry } from '../model/content.ts';
+import { type PlainEntry, plainEntry } from '../model/content.ts';
 import { digestOf, type EntryFile, listEntries, readSource } from '../model/entries.ts';
 import { isPublished } from '../queries/achievements.ts';
 import { articleState } from '../queries/articles.ts';
+import { campaignTitle } from '../queries/campaigns.ts';
+import { unitNameAt } from '../queries/units.ts';
 import { Clock } from './clock.ts';
+import type { Labels } from './facts.ts';
+import { RECORD_KINDS } from './manifest.ts';
 import {
   achievementRecord,
   articleRecord,
@@ -87,10 +91,27 @@ export async function indexSite(
     },
   });
 
-  const result = await writeSearchIndex({ periods, terms, outDir, cacheDir, base });
+  const labels = labelsOf(files, units, today);
+  const result = await writeSearchIndex({ periods, terms, labels, outDir, cacheDir, base });
   await clock.write(clockFile);
   return result;
 }
+
+/** What readers call a unit, a topic, a campaign or a kind in the list of filters. */
+const labelsOf = (
+  files: File[],
+  units: ReadonlyMap<string, PlainEntry<'units'>>,
+  today: string,
+): Labels => ({
+  kind: RECORD_KINDS,
+  unit: Object.fromEntries(
+    [...units].map(([id, unit]) => [id, unitNameAt(unit, today).shortName]),
+  ),
+  topic: Object.fromEntries(entriesOf(files, 'topics').map(({ id, data }) => [id, data.title])),
+  campaign: Object.fromEntries(
+    entriesOf(files, 'campaigns').map(({ id, data }) => [id, campaignTitle(data)]),
+  ),
+});
 
 const AT_ONCE = 64;
 const OTHERS: CollectionName[] = ['documents', 'campaigns', 'achievements', 'statistics', 'pages'];

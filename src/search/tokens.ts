@@ -10,17 +10,13 @@ export interface Token {
 }
 
 /**
- * A text's words in order. Signs only part words: `241/BHXH-TCCB` is three of them. A number is one
- * however it is written: `7.500` and `7500`, `03` and `3`.
+ * A text's words in order. Signs only part words: `241/BHXH-TCCB` is three of them, `7.500` two. `03`
+ * is the number `3`.
  */
-export function tokensOf(text: string): Token[] {
-  const plain = text
-    .normalize('NFC')
-    .replace(INVISIBLE, '')
-    .toLowerCase()
-    .replace(THOUSANDS, '');
-  return (plain.match(WORD) ?? []).map(toToken);
-}
+export const tokensOf = (text: string): Token[] =>
+  (text.normalize('NFC').replace(INVISIBLE, '').toLowerCase().match(WORD) ?? []).map(toToken);
+
+export const hasAccents = ({ key, exact }: Token) => key !== exact;
 
 function toToken(word: string): Token {
   const known = remembered.get(word);
@@ -37,5 +33,4 @@ const MOST_REMEMBERED = 200_000;
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const INVISIBLE = /[\u0345\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
-const THOUSANDS = /(?<=\d)[.,](?=\d{3}(?!\d))/gu;
 const LEADING_ZEROS = /^0+(?=\d)/u;

@@ -8,10 +8,11 @@ import { tokensOf } from './tokens.ts';
 /**
  * Every pair of neighbours of some records: a hash, then `row * 32 + flags`, in the order of the
  * hashes and rows. A pair stands once for each spelling in a record, at its best place. The words of a
- * title stand there alone as well, beside nothing: most that is searched by one word is a name.
+ * title, and rare ones wherever they are, stand there alone as well, beside nothing: so a rare name is
+ * told from a slip of the finger.
  * @param records in the order of their rows, the first being row 0
  */
-export function pairsOf(records: readonly SearchRecord[]): Float64Array {
+export function pairsOf(records: readonly SearchRecord[], isRare: IsRare): Float64Array {
   const found: number[] = [];
   for (const [row, record] of records.entries()) {
     const best = new Map<number, number>();
@@ -20,7 +21,7 @@ export function pairsOf(records: readonly SearchRecord[]): Float64Array {
       for (const [index, token] of tokens.entries()) {
         const before = tokens[index - 1];
         if (before) note(hashOf(before.key, token.key), field, spellingOf(before, token));
-        if (field === FIELDS.title)
+        if (field === FIELDS.title || isRare(token.key))
           note(hashOf('', token.key), field, spellingOf(NOTHING, token));
       }
     }
@@ -70,6 +71,8 @@ export async function writePairs(
   }
   return bits;
 }
+
+type IsRare = (key: string) => boolean;
 
 interface Column {
   rows: number[];

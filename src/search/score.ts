@@ -1,0 +1,101 @@
+import { FIELDS, type Posting, spellingOf } from './pairs.ts';
+import type { Sources } from './sources.ts';
+import { hasAccents, type Token } from './tokens.ts';
+
+/** How well a record fits what was asked: shares of it, weighed by how telling each word is. */
+export interface Fit {
+  /** Neighbours that stand together as asked; 1 when all do. */
+  near: number;
+  inTitle: number;
+  inSummary: number;
+  /** With the accents that were typed. */
+  exact: number;
+  /** Words that are there at all; only known where it was asked for. */
+  words: number;
+}
+
+/** The records in which any two words of a query stand side by side. */
+export async function fitNeighbours(
+  tokens: readonly Token[],
+  { pairs, size }: Pick<Sources, 'pairs' | 'size'>,
+): Promise<Map<number, Fit>> {
+  const neighbours = new Map<string, [Token, Token]>();
+  for (const [index, token] of tokens.slice(1).entries()) {
+    const before = tokens[index];
+    if (before) neighbours.set(`${before.key} ${token.key}`, [before, token]);
+  }
+  const found = await Promise.all(
+    [...neighbours.values()].map(async ([first, second]) => {
+      const postings = await pairs(first.key, second.key);
+      return { spelling: spellingOf(first, second), postings: byRow(postings) };
+    }),
+  );
+  const total = found.reduce((sum, { postings }) => sum + tellingOf(postings.size, size), 0);
+  const fits = new Map<number, Fit>();
+  for (const { postings, spelling } of found) {
+    const share = tellingOf(postings.size, size) / total;
+    for (const [row, places] of postings) {
+      const fit = fits.get(row) ?? { ...NO_FIT };
+      fit.near += share;
+      if (places.some(({ field }) => field === FIELDS.title)) fit.inTitle += share;
+      if (places.some(({ field }) => field === FIELDS.summary)) fit.inSummary += share;
+      if (places.some((place) => place.spelling === spelling)) fit.exact += share;
+      fits.set(row, fit);
+    }
+  }
+  return fits;
+}
+
+/** Adds to each record's fit which of these words it has, wherever they stand. */
+export async function fitWords(
+  tokens: readonly Token[],
+  fits: Map<number, Fit>,
+  { words, lexicon, facts, size }: Pick<Sources, 'words' | 'lexicon' | 'facts' | 'size'>,
+): Promise<void> {
+  const shares = tokens.map(({ key }) => tellingOf(lexicon.countOf(key), size));
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  await Promise.all(
+    tokens.map(async (token, index) => {
+      const share = (shares[index] ?? 0) / total;
+      const [hits, exact] = await Promise.all([
+        words(token.key, { exact: false }),
+        hasAccents(token) ? words(token.exact, { exact: true }) : [],
+      ]);
+      const exactRows = new Set(exact.map(({ row }) => row));
+      const rows = new Map(hits.map((hit) => [hit.row, hit]));
+      for (const row of ofYear(token, facts))
+        if (!rows.has(row)) rows.set(row, { row, times: 1, inTitle: false });
+      for (const { row, times, inTitle } of rows.values()) {
+        const fit = fits.get(row) ?? { ...NO_FIT };
+        fit.words += share;
+        if (inTitle) fit.inTitle += share / 2;
+        else if (times === 0) fit.inSummary += share / 2;
+        if (exactRows.has(row)) fit.exact += share / 2;
+        fits.set(row, fit);
+      }
+    }),
+  );
+}
+
+/** A year is also what a record is dated, even where its text does not say so. */
+function ofYear({ key }: Token, { facets: { year } }: Sources['facts']): number[] {
+  if (!/^(?:19|20)\d\d$/u.test(key)) return [];
+  const place = year.values.findIndex(({ id }) => id === key);
+  return [...year.rows.keys()].filter((row) => year.rows[row]?.includes(place));
+}
+
+function byRow(postings: readonly Posting[]) {
+  const rows = new Map<number, Posting[]>();
+  for (const posting of postings) {
+    const places = rows.get(posting.row);
+    if (places) places.push(posting);
+    else rows.set(posting.row, [posting]);
+  }
+  return rows;
+}
+
+/** How much it tells that a record has what `count` of all records have (Robertson's IDF, above 0). */
+const tellingOf = (count: number, size: number) =>
+  Math.log(1 + (Math.max(0, size - count) + 0.5) / (count + 0.5));
+
+const NO_FIT: Fit = { near: 0, inTitle: 0, inSummary: 0, exact: 0, words: 0 };

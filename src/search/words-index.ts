@@ -1,0 +1,66 @@
+import type { SearchManifest } from './manifest.ts';
+import { toInnerQuery } from './spelling.ts';
+
+/** A record that has a word. */
+export interface WordHit {
+  row: number;
+  /** How often the text has it; 0 when only title or summary do. */
+  times: number;
+  inTitle: boolean;
+}
+
+/** Answers which records have a word: `exact` with these accents, or whatever its accents. */
+export type FindWord = (word: string, options: { exact: boolean }) => Promise<WordHit[]>;
+
+/**
+ * Starts Pagefind on all indexes of the site. Each word is asked for alone and in quotation marks,
+ * which finds that word only, not those that it begins; where it stands and how much that is worth is
+ * weighed by us, the same for every way to cut the site into indexes.
+ */
+export async function openWords({ engine, indexes }: SearchManifest): Promise<FindWord> {
+  const pagefind = (await import(/* @vite-ignore */ `${engine}pagefind.js`)) as Pagefind;
+  const firstRows = new Map<string, number>();
+  let first = 0;
+  for (const { tag, records } of indexes) {
+    firstRows.set(tag, first);
+    first += records;
+  }
+  const toHit = ({ id, words, matchedMetaFields = [] }: PagefindResult): WordHit => ({
+    row: (firstRows.get(id.slice(3, 5)) ?? 0) + Number.parseInt(id.slice(5), 36),
+    times: words.length,
+    inTitle: matchedMetaFields.includes('title'),
+  });
+  const open = async (exactDiacritics: boolean) => {
+    // The folders' names say what is in them: their files never change.
+    const options = { metaCacheTag: '1', exactDiacritics };
+    const instance = pagefind.createInstance({ basePath: engine, ...options });
+    // Waits for the program and says when it cannot run; `init` does not, and `mergeIndex` would hang.
+    await instance.search('0');
+    for (const { folder } of indexes)
+      await instance.mergeIndex(folder, { language: 'vi', ...options });
+    return async (word: string) => {
+      const { results } = await instance.search(`"${toInnerQuery(word)}"`);
+      return results.map(toHit);
+    };
+  };
+  const folded = open(false);
+  let exactly: ReturnType<typeof open> | undefined;
+  return async (word, { exact }) => {
+    const find = await (exact ? (exactly ??= open(true)) : folded);
+    return find(word);
+  };
+}
+
+interface PagefindResult {
+  id: string;
+  /** The places of the word in the text. */
+  words: number[];
+  matchedMetaFields?: string[];
+}
+
+interface Pagefind {
+  createInstance(options: { basePath: string; metaCacheTag: string; exactDiacritics: boolean }): {
+    mergeIndex(folder: string, options: object): Promise<void>;
+    search(words: string): Promise<{ results: PagefindResult[] }>;
+  };
+}
