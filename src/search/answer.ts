@@ -19,9 +19,12 @@ export interface Question {
   sort: Sort;
   /** 1 is the first. */
   page: number;
-  /** Search for what was typed, even where it looks like a slip. */
+  /** Searches for what was typed and nothing else: no slip is mended. */
   exact?: boolean;
 }
+
+/** How many results one page of an answer has at most. */
+export const PAGE_LENGTH = 10;
 
 /** How near the results come: `phrase` as typed, `all` all words, `most` some, `loose` a quoted phrase taken apart. */
 export type Match = 'phrase' | 'all' | 'most' | 'loose';
@@ -38,6 +41,8 @@ export interface Answer {
   readAs?: string;
   /** What the reader may have meant, when what was typed was searched for. */
   suggestion?: string;
+  /** The question was longer than what is searched for. */
+  isCut?: boolean;
 }
 
 export interface Result {

@@ -1,4 +1,11 @@
-import { type Answer, FACETS, type Facet, type Question, type Result } from './answer.ts';
+import {
+  type Answer,
+  FACETS,
+  type Facet,
+  PAGE_LENGTH,
+  type Question,
+  type Result,
+} from './answer.ts';
 import { excerptOf, highlight, type Matcher, matcherOf, type Part } from './excerpt.ts';
 import { find, type Found } from './find.ts';
 import { RECORD_KINDS, type RecordKind } from './manifest.ts';
@@ -6,8 +13,6 @@ import { parseQuery } from './query.ts';
 import type { RecordText, Sources } from './sources.ts';
 import { fromInner } from './spelling.ts';
 import { hasAccents, type Token, tokensOf } from './tokens.ts';
-
-export const PAGE_LENGTH = 10;
 
 /** Answers what a reader asks. */
 export async function respond(question: Question, sources: Sources): Promise<Answer> {
@@ -28,6 +33,7 @@ export async function respond(question: Question, sources: Sources): Promise<Ans
     match: found.match,
     results: texts.map((text) => toResult(text, matcher)),
     counts: countFacets(found, question.filters, sources),
+    ...(query.isCut && { isCut: true }),
     ...(found.readAs && { readAs: asWritten(found.readAs, texts) }),
     ...(found.maybe && { suggestion: asWritten(found.maybe, texts) }),
   };

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { expandQuery } from '../../src/search/glossary.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { toInnerQuery } from '../../src/search/spelling.ts';
-import { failed, foundText, nothingAsked } from '../../src/search/words.ts';
 
 const TERMS = [
   { abbreviation: 'BĐG', expansion: 'bình đẳng giới' },
@@ -74,31 +73,4 @@ describe('a query', () => {
     for (const typed of ['241', 'KT-XH', '8/3', '6/2020', 'công văn 241/BHXH-TCCB'])
       expect(parseQuery(typed).isNumber).toBe(false);
   });
-});
-
-test('the page says in words what it found', () => {
-  const results = [{ id: 'a', score: 1, data: () => Promise.reject(new Error('unused')) }];
-  const found = (match: 'all' | 'most' | 'loose') => ({ results, match, queries: [] });
-  const query = parseQuery('nam nữ');
-  expect([
-    foundText(query, found('all'), 1),
-    foundText(query, found('loose'), 2),
-    foundText(query, found('most'), 1),
-    foundText(query, { results: [], match: 'most', queries: [] }, 1),
-    nothingAsked(parseQuery('  ')),
-    nothingAsked(parseQuery('"')),
-    failed(true),
-    failed(false),
-  ]).toMatchInlineSnapshot(`
-    [
-      "Tìm thấy 1 kết quả cho “nam nữ”.",
-      "Không có nơi nào viết đúng cụm từ trong ngoặc kép. Tìm thấy 1 kết quả có đủ các từ đó. Trang 2.",
-      "Không có nơi nào chứa đủ các từ của “nam nữ”. Tìm thấy 1 kết quả gần đúng.",
-      "Không tìm thấy kết quả nào cho “nam nữ”. Hãy thử ít từ hơn, hoặc từ khác.",
-      "Hãy gõ từ cần tìm vào ô ở trên.",
-      "Trong “"” không có chữ hay số nào để tìm. Hãy gõ ít nhất một từ.",
-      "Không tải được dữ liệu tìm kiếm. Hãy tải lại trang sau ít phút, hoặc xem trong kho tin bài.",
-      "Máy đang không có mạng nên chưa tìm được. Hãy kiểm tra kết nối rồi tải lại trang.",
-    ]
-  `);
 });

@@ -1,9 +1,9 @@
-import type { Answer, Asker, Offer, Question } from './answer.ts';
-import type { Message } from './worker.ts';
+import type { Answer, Asker, Offer, Question } from '../answer.ts';
+import type { Message } from '../search-worker.ts';
 
 /** Whom the page asks: a worker, so that the page answers fingers and keys while it searches. */
 export function openAsker(base: string): Asker {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('../search-worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, Waiting>();
   let last = 0;
   worker.addEventListener('message', ({ data: { id, value, error } }: MessageEvent<Reply>) => {
