@@ -73,6 +73,7 @@ export const contentPolicies = ({
   { area: '', policy: formatPolicy(answering(feedbackUrl)) },
   { area: 'tim-kiem/', policy: formatPolicy(SEARCH) },
   // A worker obeys the policy of its own file, not that of the page that started it.
+  { area: '_astro/search-worker', policy: formatPolicy(SEARCH) },
   { area: `${SEARCH_FOLDER}/`, policy: formatPolicy(SEARCH) },
   { area: 'sw.js', policy: formatPolicy(WORKER) },
   { area: EMBEDDED, policy: formatPolicy(framedBy(parentOrigins)) },

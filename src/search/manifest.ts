@@ -8,12 +8,13 @@ export interface SearchManifest {
     tag: string;
     records: number;
   }[];
-  /** The table of neighbours: its folder, with a slash at the end, and how many bits name a file. */
-  pairs: { folder: string; bits: number };
-  /** Address of what results are narrowed and sorted by; rows count through all indexes in order. */
-  facts: string;
-  /** Address of the words that exist. */
-  lexicon: string;
+  /**
+   * Address of the folder of our own tables, with a slash at the end; rows count through all indexes
+   * in order.
+   */
+  tables: string;
+  /** How many bits of a hash name a file of the table of neighbours. */
+  bits: number;
   /** Abbreviations that editors keep, searched both ways. */
   terms: GlossaryTerm[];
 }
@@ -26,6 +27,9 @@ export interface GlossaryTerm {
 /** Below the output folder; every other folder beside it is named after its content. */
 export const SEARCH_FOLDER = 'pagefind';
 export const MANIFEST_FILE = 'search.json';
+
+/** What is in the folder of tables: two files and a folder. */
+export const TABLES = { facts: 'facts.txt', lexicon: 'lexicon.txt', pairs: 'pairs/' } as const;
 
 /** What readers call each kind of record. */
 export const RECORD_KINDS = {

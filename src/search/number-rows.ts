@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { rowName } from './rows.ts';
 
 /**
  * Renames the records of a Pagefind index by their place in it instead of by digests: `vi_1c00000`,
@@ -19,15 +20,14 @@ export async function numberRows(folder: string, tag: string): Promise<string[]>
   const numbered = join(folder, 'fragment-new');
   await mkdir(numbered);
   const moves: Promise<void>[] = [];
-  // Records stand first in the metadata, by their place; names keep their length.
+  // Records stand first in the metadata, by their place.
   const meta = gunzipSync(await readFile(join(folder, metaFile)))
     .toString('latin1')
-    .replace(NAME, (digest) => {
-      if (!digests.delete(digest)) return digest;
-      const row = moves.length;
-      const name = rowName(tag, row, digest.length);
-      moves.push(move(digest, name, row));
-      return name;
+    .replace(NAME, (written, digest: string) => {
+      if (!digests.delete(digest)) return written;
+      const name = rowName(tag, moves.length);
+      moves.push(move(digest, name, moves.length));
+      return toCbor(name);
     });
   await Promise.all(moves);
   if (digests.size > 0)
@@ -47,9 +47,10 @@ export async function numberRows(folder: string, tag: string): Promise<string[]>
   }
 }
 
-const rowName = (tag: string, row: number, length: number) =>
-  `vi_${tag}${row.toString(36).padStart(length - 5, '0')}`;
+/** A text of less than 24 letters as CBOR, the format of Pagefind's files: its length, then itself. */
+const toCbor = (text: string) => String.fromCharCode(0x60 + text.length) + text;
 
-const NAME = /vi_[0-9a-f]{7,}/gu;
+// Digests have 7 letters, or more where two are alike.
+const NAME = /[\x6a-\x77](vi_[0-9a-f]{7,20})/gu;
 const ENDING = /\.pf_fragment$/u;
 const SIGNATURE = 'pagefind_dcd';

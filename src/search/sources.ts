@@ -1,7 +1,8 @@
 import { type Facts, readFacts } from './facts.ts';
 import { Lexicon } from './lexicon.ts';
-import { MANIFEST_FILE, SEARCH_FOLDER, type SearchManifest } from './manifest.ts';
+import { MANIFEST_FILE, SEARCH_FOLDER, type SearchManifest, TABLES } from './manifest.ts';
 import { fileOf, findPostings, hashOf, markOf, type Posting } from './pairs.ts';
+import { rowName } from './rows.ts';
 import { openWords, type WordHit } from './words-index.ts';
 
 /** What the index of one release holds. Every part is fetched once, when it is first asked for. */
@@ -35,13 +36,13 @@ export async function openSources(base: string): Promise<Sources> {
   const response = await fetch(address, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`${response.status} for ${address}. Build the site again.`);
   const manifest = (await response.json()) as SearchManifest;
+  const { tables, bits } = manifest;
   const [facts, lexicon] = await Promise.all([
-    get(manifest.facts).then(async (file) => readFacts(await file.text())),
-    get(manifest.lexicon).then(async (file) => new Lexicon(await file.text())),
+    get(`${tables}${TABLES.facts}`).then(async (file) => readFacts(await file.text())),
+    get(`${tables}${TABLES.lexicon}`).then(async (file) => new Lexicon(await file.text())),
   ]);
 
-  const { folder, bits } = manifest.pairs;
-  const file = once(async (name: string) => new Uint8Array(await unzipped(`${folder}${name}`)));
+  const file = once(async (name: string) => new Uint8Array(await unzipped(`${tables}${TABLES.pairs}${name}`)));
   const words = once(() => openWords(manifest));
   return {
     manifest,
@@ -81,7 +82,7 @@ function textAddress({ indexes }: SearchManifest, row: number): string {
   let first = 0;
   for (const { folder, tag, records } of indexes) {
     if (row < first + records)
-      return `${folder}fragment/vi_${tag}${(row - first).toString(36).padStart(5, '0')}.pf_fragment`;
+      return `${folder}fragment/${rowName(tag, row - first)}.pf_fragment`;
     first += records;
   }
   throw new Error(`There is no record ${row}. Load the page again.`);

@@ -1,4 +1,5 @@
 import type { SearchManifest } from './manifest.ts';
+import { readRowName } from './rows.ts';
 import { toInnerQuery } from './spelling.ts';
 
 /** A record that has a word. */
@@ -25,11 +26,14 @@ export async function openWords({ engine, indexes }: SearchManifest): Promise<Fi
     firstRows.set(tag, first);
     first += records;
   }
-  const toHit = ({ id, words, matchedMetaFields = [] }: PagefindResult): WordHit => ({
-    row: (firstRows.get(id.slice(3, 5)) ?? 0) + Number.parseInt(id.slice(5), 36),
-    times: words.length,
-    inTitle: matchedMetaFields.includes('title'),
-  });
+  const toHit = ({ id, words, matchedMetaFields = [] }: PagefindResult): WordHit => {
+    const { tag, row } = readRowName(id);
+    return {
+      row: (firstRows.get(tag) ?? 0) + row,
+      times: words.length,
+      inTitle: matchedMetaFields.includes('title'),
+    };
+  };
   const open = async (exactDiacritics: boolean) => {
     // The folders' names say what is in them: their files never change.
     const options = { metaCacheTag: '1', exactDiacritics };

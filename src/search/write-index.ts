@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestOf } from '../model/entries.ts';
 import { buildEngine, closePagefind } from './build-index.ts';
-import { type Labels, writeFacts } from './facts.ts';
+import type { Labels } from './facts.ts';
 import { exists, forgetUnused, linkFolder } from './folders.ts';
 import { groupPeriods } from './groups.ts';
 import {
@@ -12,10 +12,9 @@ import {
   SEARCH_FOLDER,
   type SearchManifest,
 } from './manifest.ts';
-import { writeLexicon } from './lexicon.ts';
 import type { SearchRecord } from './record.ts';
 import { buildSegment, readSegment, type Segment } from './segment.ts';
-import { writePairs } from './write-pairs.ts';
+import { writeTables } from './write-tables.ts';
 
 export type { SearchRecord } from './record.ts';
 
@@ -77,11 +76,6 @@ export async function writeSearchIndex({
     return addressOf(`${name}/`);
   };
   const addressOf = (name: string) => `${base}${SEARCH_FOLDER}/${name}`;
-  const write = async (name: string, text: string) => {
-    const file = `${name}-${digestOf(text)}.txt`;
-    await writeFile(join(target, file), text);
-    return addressOf(file);
-  };
 
   try {
     const sized = await sizePeriods(periods, cacheDir, stamp);
@@ -105,19 +99,12 @@ export async function writeSearchIndex({
       indexes.push({ folder: await place(index), tag, records: segments.at(-1)?.facts.length ?? 0 });
       digests.push(digest);
     }
-    const pairs = `pairs-${digestOf(stamp, ...digests)}`;
+    const tables = `tables-${digestOf(stamp, JSON.stringify(labels), ...digests)}`;
     const manifest: SearchManifest = {
       engine: await place(engine),
       indexes,
-      pairs: {
-        folder: addressOf(`${pairs}/`),
-        bits: await writePairs(
-          segments.map((segment) => ({ pairs: segment.pairs, rows: segment.facts.length })),
-          join(target, pairs),
-        ),
-      },
-      facts: await write('facts', writeFacts(segments.flatMap(({ facts }) => facts), labels)),
-      lexicon: await write('lexicon', writeLexicon(commonWords(segments))),
+      tables: addressOf(`${tables}/`),
+      bits: await writeTables(segments, labels, join(target, tables)),
       terms,
     };
     await writeFile(join(target, MANIFEST_FILE), JSON.stringify(manifest));
@@ -130,16 +117,6 @@ export async function writeSearchIndex({
   } finally {
     await closePagefind();
   }
-}
-
-/** The words of all segments; of many records, only those that several have. */
-function commonWords(segments: readonly Segment[]) {
-  const counts = new Map<string, number>();
-  for (const [word, count] of segments.flatMap(({ words }) => words))
-    counts.set(word, (counts.get(word) ?? 0) + count);
-  const records = segments.reduce((sum, { facts }) => sum + facts.length, 0);
-  const fewest = Math.max(1, Math.round(records / RECORDS_A_SLIP));
-  return new Map([...counts].filter(([, count]) => count >= fewest));
 }
 
 /** Two letters or digits: years have their own, and what belongs to no year is one group at most. */
@@ -172,6 +149,4 @@ async function pagefindVersion(): Promise<string> {
 
 const SIZES_FILE = 'sizes.json';
 /** Goes up with every change to what the index holds: spelling, fields, filters, settings. */
-const INDEX_VERSION = '4';
-/** One text in so many has the same slip of the finger: what is as rare is not taken for a word. */
-const RECORDS_A_SLIP = 3000;
+const INDEX_VERSION = '5';
