@@ -18,7 +18,8 @@ const BENCHES = {
   search: {
     tells:
       'whether readers find known texts, and what a search costs, beside stock Pagefind and MiniSearch',
-    usage: '--sizes 2000,10000 --seed 1 --per 100 --only portal,pagefind,minisearch --show-misses',
+    usage:
+      '--sizes 2000 --seed 1 --per 100 --sample 40 --only portal,pagefind,minisearch --site DIR --queries FILE --json FILE --show-misses --keep',
     start: benchSearch,
   },
 };

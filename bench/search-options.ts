@@ -11,12 +11,18 @@ export function readOptions(args: string[]) {
     args,
     options: {
       sizes: { type: 'string', default: '2000,10000' },
+      // Printed, so that a run can be repeated.
       seed: { type: 'string', default: String(randomInt(2 ** 31)) },
+      // Queries of each family.
       per: { type: 'string', default: '100' },
+      // Queries whose bytes and milliseconds are measured; 0 for answers only, which is quicker.
       sample: { type: 'string', default: '40' },
       only: { type: 'string', default: NAMES.join(',') },
+      // An output that was built of the same texts, which spares the build.
       site: { type: 'string' },
+      // Queries of one's own, one {family, q, targets} a line.
       queries: { type: 'string' },
+      // A file that gets every figure and every query with what was found.
       json: { type: 'string' },
       keep: { type: 'boolean', default: false },
       'show-misses': { type: 'boolean', default: false },

@@ -26,7 +26,7 @@ export async function preparePortal(setup: SearchSetup): Promise<SearchSite> {
     hasFind: false,
     folder,
     indexFolder: join(folder, SEARCH_FOLDER),
-    builds: await timeIndex(setup),
+    builds: setup.isQuick ? {} : await timeIndex(setup),
   };
 }
 

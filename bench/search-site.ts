@@ -20,6 +20,8 @@ export interface SearchSetup {
   articles: readonly Article[];
   /** An output that is there already; the portal is built otherwise. */
   builtSite?: string | undefined;
+  /** Whether only answers count, not what they cost. */
+  isQuick: boolean;
 }
 
 /** A search that can be asked in a browser. */
@@ -34,5 +36,11 @@ export interface SearchSite {
   /** The part of it that is the index. */
   indexFolder: string;
   /** What building the index alone took. */
-  builds: { cold: Measure; again?: Measure };
+  builds: Builds;
+}
+
+export interface Builds {
+  cold?: Measure;
+  /** With one more article and one edited. */
+  again?: Measure;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Measure } from './measure.ts';
 import type { Cost, Costs } from './search-costs.ts';
 import type { Score } from './search-quality.ts';
+import type { Builds } from './search-site.ts';
 
 /** All that the bench saw of one engine. */
 export interface EngineResult {
@@ -10,9 +11,10 @@ export interface EngineResult {
   scores: Score[];
   files: number;
   megabytes: number;
-  builds: { cold: Measure; again?: Measure };
-  plain: Costs;
-  slow: Costs;
+  builds: Builds;
+  plain?: Costs;
+  /** With a slower main thread. */
+  slow?: Costs;
 }
 
 /** The files of an index and their size, without copies that are only compressed anew. */
@@ -54,32 +56,47 @@ export function printCosts(results: readonly EngineResult[]) {
         ? `${measure.seconds.toFixed(1)} s, processor ${measure.cpuSeconds.toFixed(1)} s, ${measure.peakMegabytes.toFixed(0)} MB`
         : '–';
     });
-  const block = (label: string, of: (result: EngineResult) => Cost) =>
+  const cost = (
+    label: string,
+    of: (result: EngineResult) => Cost | undefined,
+    show: (cost: Cost) => string,
+  ) =>
     row(label, (result) => {
-      const { longestBlock, pagesWithBlocks, pages } = of(result);
-      return `${longestBlock.toFixed(0)} ms; in ${pagesWithBlocks} of ${pages}`;
+      const found = of(result);
+      return found ? show(found) : '–';
     });
   console.table([
     row('index files', ({ files, megabytes }) => `${files}, ${megabytes.toFixed(1)} MB`),
     built('index, cold', ({ builds }) => builds.cold),
     built('index, one added, one edited', ({ builds }) => builds.again),
-    row('first query: all kB', ({ plain }) => kilobytes(plain.first.allBytes)),
+    cost('first query: all kB', FIRST, showAllBytes),
     ...Object.entries(PARTS).map(([name, part]) =>
-      row(`  ${name}`, ({ plain }) => kilobytes(plain.first.bytes[part])),
+      cost(`  ${name}`, FIRST, ({ bytes }) => kilobytes(bytes[part])),
     ),
-    row('next query: all kB', ({ plain }) => kilobytes(plain.next.allBytes)),
-    row('first query: ms', ({ plain }) => plain.first.milliseconds.toFixed(0)),
-    row('  after the last data', ({ plain }) => plain.first.afterData?.toFixed(0) ?? '–'),
-    row('next query: ms', ({ plain }) => plain.next.milliseconds.toFixed(0)),
-    row('  after the last data', ({ plain }) => plain.next.afterData?.toFixed(0) ?? '–'),
-    block('longest block, first', ({ plain }) => plain.first),
-    block('longest block, next', ({ plain }) => plain.next),
-    row('4 × slower, first: ms', ({ slow }) => slow.first.milliseconds.toFixed(0)),
-    row('4 × slower, next: ms', ({ slow }) => slow.next.milliseconds.toFixed(0)),
-    block('4 × slower, block, first', ({ slow }) => slow.first),
-    block('4 × slower, block, next', ({ slow }) => slow.next),
+    cost('next query: all kB', NEXT, showAllBytes),
+    cost('first query: ms', FIRST, showTime),
+    cost('  after the last data', FIRST, showWait),
+    cost('next query: ms', NEXT, showTime),
+    cost('  after the last data', NEXT, showWait),
+    cost('longest block, first', FIRST, showBlock),
+    cost('longest block, next', NEXT, showBlock),
+    cost('4 × slower, first: ms', SLOW_FIRST, showTime),
+    cost('4 × slower, next: ms', SLOW_NEXT, showTime),
+    cost('4 × slower, block, first', SLOW_FIRST, showBlock),
+    cost('4 × slower, block, next', SLOW_NEXT, showBlock),
   ]);
 }
+
+const FIRST = ({ plain }: EngineResult) => plain?.first;
+const NEXT = ({ plain }: EngineResult) => plain?.next;
+const SLOW_FIRST = ({ slow }: EngineResult) => slow?.first;
+const SLOW_NEXT = ({ slow }: EngineResult) => slow?.next;
+
+const showAllBytes = ({ allBytes }: Cost) => kilobytes(allBytes);
+const showTime = ({ milliseconds }: Cost) => milliseconds.toFixed(0);
+const showWait = ({ afterData }: Cost) => afterData?.toFixed(0) ?? '–';
+const showBlock = ({ longestBlock, pagesWithBlocks, pages }: Cost) =>
+  `${longestBlock.toFixed(0)} ms; in ${pagesWithBlocks} of ${pages}`;
 
 const PARTS = {
   engine: 'engine',

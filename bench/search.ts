@@ -71,15 +71,19 @@ async function benchSize(browser: Browser, root: string, size: number, options: 
     log('built');
     const served = await serve(site);
     try {
-      const plain = await measureCosts(browser, site, served, sample);
-      const slow = await measureCosts(browser, site, served, sample, SLOWDOWN);
+      const costs = setup.isQuick
+        ? {}
+        : {
+            plain: await measureCosts(browser, site, served, sample),
+            slow: await measureCosts(browser, site, served, sample, SLOWDOWN),
+          };
       log('costs');
       const address = served.address + site.page;
       const asked = await runQueries(browser, site, address, queries, articles);
       log('queries');
       const scores = scoreOf(asked);
       const index = await sizeOf(site.indexFolder);
-      results.push({ engine: name, scores, ...index, builds: site.builds, plain, slow });
+      results.push({ engine: name, scores, ...index, builds: site.builds, ...costs });
       Object.assign(outcomes, { [name]: asked });
       if (options.showMisses) console.table(missesOf(asked, articles));
     } finally {
@@ -109,7 +113,14 @@ async function importTexts(root: string, size: number, options: Options) {
   const queries: Query[] = options.queries
     ? await readQueries(options.queries, texts)
     : await makeQueries(root, texts, options.seed, options.per);
-  const setup: SearchSetup = { root, contentDir, articlesFile, articles, builtSite: options.site };
+  const setup: SearchSetup = {
+    root,
+    contentDir,
+    articlesFile,
+    articles,
+    builtSite: options.site,
+    isQuick: options.sample === 0,
+  };
   return { ...setup, queries };
 }
 
