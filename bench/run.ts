@@ -1,5 +1,6 @@
 import { benchBuild } from './build.ts';
 import { benchPages } from './pages.ts';
+import { benchSearch } from './search.ts';
 
 /** The benches by name: what each tells, and the module that runs it with the other arguments. */
 const BENCHES = {
@@ -13,6 +14,13 @@ const BENCHES = {
     tells: 'what each kind of page costs a reader on the wire, and Lighthouse’s opinion of it',
     usage: '--lighthouse',
     start: benchPages,
+  },
+  search: {
+    tells:
+      'whether readers find known texts, and what a search costs, beside stock Pagefind and MiniSearch',
+    usage:
+      '--sizes 2000 --seed 1 --per 100 --sample 40 --only portal,pagefind,minisearch --site DIR --queries FILE --json FILE --show-misses --keep',
+    start: benchSearch,
   },
 };
 
