@@ -50,6 +50,11 @@ export async function find(
   const isWhole = ranked.best >= WHOLE && ranked.ways.some(({ length }) => length > 1);
   const match = isWhole ? 'phrase' : await addWords(tokens, ranked, sources, hasNumber);
 
+  const asked = ranked.best < WHOLE ? withoutAsking(tokens) : tokens;
+  if (asked.length < tokens.length) {
+    const answers = await rank(asked, hasNumber, sources);
+    ranked.worths = merge(ranked.worths, answers.worths, 1);
+  }
   if (maybe) ranked.worths = merge(ranked.worths, maybe.worths, OTHER_WEIGHT);
 
   const rows = [...ranked.worths]
@@ -127,6 +132,14 @@ async function addWords(
   }
   if (tokens.length === 1 || ranked.best >= WHOLE) return 'phrase';
   return isAll ? 'all' : 'most';
+}
+
+/** What a question asks about: `ai được tặng bằng khen` is about `tặng bằng khen`. */
+function withoutAsking(tokens: readonly Token[]): Token[] {
+  const isAsking = ({ key }: Token) => ASKING.has(key);
+  const first = tokens.findIndex((token) => !isAsking(token));
+  const last = tokens.findLastIndex((token) => !isAsking(token));
+  return last - first < 1 ? [...tokens] : tokens.slice(first, last + 1);
 }
 
 /** Whether some record has all telling words, wherever they stand: what was typed is no slip then. */

@@ -30,9 +30,13 @@ export async function fitNeighbours(
       return { spelling: spellingOf(first, second), postings: byRow(postings) };
     }),
   );
-  const total = found.reduce((sum, { postings }) => sum + tellingOf(postings.size, size), 0);
+  // What stands nowhere tells nothing of the records, but none has all of the query then.
+  const known = found.filter(({ postings }) => postings.size > 0);
+  const total =
+    known.reduce((sum, { postings }) => sum + tellingOf(postings.size, size), 0) *
+    (known.length < found.length ? LACKING : 1);
   const fits = new Map<number, Fit>();
-  for (const { postings, spelling } of found) {
+  for (const { postings, spelling } of known) {
     const share = tellingOf(postings.size, size) / total;
     for (const [row, places] of postings) {
       const fit = fits.get(row) ?? { ...NO_FIT };
@@ -98,4 +102,6 @@ function byRow(postings: readonly Posting[]) {
 const tellingOf = (count: number, size: number) =>
   Math.log(1 + (Math.max(0, size - count) + 0.5) / (count + 0.5));
 
+/** The best that is left where a query has neighbours that stand nowhere is four fifths of it. */
+const LACKING = 1.25;
 const NO_FIT: Fit = { near: 0, inTitle: 0, inSummary: 0, exact: 0, words: 0 };

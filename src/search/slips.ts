@@ -11,6 +11,8 @@ export function meantWords(key: string, lexicon: Lexicon, limit = 8): string[] {
   const note = (word: string) => {
     if (word !== key && lexicon.has(word)) found.add(word);
   };
+  // A key that was held too long gives more than two.
+  note(key.replace(/(.)\1+/gu, '$1'));
   for (let at = 0; at <= key.length; at++) {
     const [before, after] = [key.slice(0, at), key.slice(at)];
     note(before + after.slice(1));
@@ -39,6 +41,6 @@ export function splitWords(key: string, lexicon: Lexicon): string[][] {
 
 /** A doubled letter is the commonest slip on a phone: the word without it comes first. */
 const nearness = (word: string, key: string, lexicon: Lexicon) =>
-  Math.log2(1 + lexicon.countOf(word)) + (key.replace(/(.)\1/gu, '$1') === word ? 8 : 0);
+  Math.log2(1 + lexicon.countOf(word)) + (key.replace(/(.)\1+/gu, '$1') === word ? 8 : 0);
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';

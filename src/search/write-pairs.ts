@@ -50,18 +50,16 @@ export async function writePairs(
   const places = segments.map(() => 0);
   for (let file = 0; file < 2 ** bits; file++) {
     const end = (file + 1) * 2 ** (32 - bits) * ROWS;
-    const byMark = new Map<number, Column>();
+    const byMark = new Map<number, number[]>();
     let offset = 0;
     for (const [index, { pairs, rows }] of segments.entries()) {
       let place = places[index] ?? 0;
       for (; place < pairs.length && (pairs[place] ?? 0) < end; place++) {
         const entry = pairs[place] ?? 0;
         const mark = markOf(Math.floor(entry / ROWS), bits);
-        const rest = entry % ROWS;
-        const column = byMark.get(mark) ?? { rows: [], flags: [] };
-        column.rows.push(offset + Math.floor(rest / 32));
-        column.flags.push(rest % 32);
-        byMark.set(mark, column);
+        const postings = byMark.get(mark) ?? [];
+        postings.push(offset * 32 + (entry % ROWS));
+        byMark.set(mark, postings);
       }
       places[index] = place;
       offset += rows;
@@ -74,30 +72,33 @@ export async function writePairs(
 
 type IsRare = (key: string) => boolean;
 
-interface Column {
-  rows: number[];
-  flags: number[];
-}
-
 /** See `findPostings`. */
-function encode(byMark: ReadonlyMap<number, Column>): Uint8Array {
+function encode(byMark: ReadonlyMap<number, number[]>): Uint8Array {
   const bytes: number[] = [];
   const add = (number: number) => {
     let rest = number;
     for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
     bytes.push(rest);
   };
-  const sorted = [...byMark].sort(([a], [b]) => a - b);
-  add(sorted.length);
+  // Two pairs may share a mark: their rows are sorted together.
+  const columns = [...byMark]
+    .toSorted(([a], [b]) => a - b)
+    .map(([mark, postings]) => ({ mark, postings: postings.toSorted((a, b) => a - b) }));
+  add(columns.length);
   let last = 0;
-  for (const [mark, { rows }] of sorted) {
+  for (const { mark, postings } of columns) {
     add(mark - last);
-    add(rows.length);
+    add(postings.length);
     last = mark;
   }
-  for (const [, { rows }] of sorted)
-    for (const [index, row] of rows.entries()) add(row - (rows[index - 1] ?? 0));
-  for (const [, { flags }] of sorted) for (const flag of flags) bytes.push(flag);
+  for (const { postings } of columns) {
+    let row = 0;
+    for (const posting of postings) {
+      add(Math.floor(posting / 32) - row);
+      row = Math.floor(posting / 32);
+    }
+  }
+  for (const { postings } of columns) for (const posting of postings) bytes.push(posting % 32);
   return Uint8Array.from(bytes);
 }
 
