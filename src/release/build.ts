@@ -46,7 +46,7 @@ export async function buildSite({
     // Index and images need the content, not the pages: on two cores all are ready at the same time.
     const [pages, index, images] = await Promise.allSettled([
       buildAstro({ root: PROJECT, contentDir, outDir, stateDir, log, signal }),
-      indexSite({ contentDir, outDir: indexDir, stateDir, base }),
+      indexSite({ contentDir, outDir: indexDir, stateDir, base, log }),
       drawShareImages({ contentDir, stateDir }),
     ]);
     // What is wrong with the content is told by the pages' error; the index only stumbles over it.

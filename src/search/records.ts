@@ -33,12 +33,16 @@ export const articleRecord = (
   facets: { unit: data.unit, topic: data.topics, campaign: data.campaigns ?? [] },
 });
 
-export const documentRecord = ({ id, data }: PlainEntry<'documents'>): SearchRecord => ({
+/** @param pdf the text of the document's file */
+export const documentRecord = (
+  { id, data }: PlainEntry<'documents'>,
+  pdf?: string,
+): SearchRecord => ({
   url: documentUrl(id),
   kind: 'document',
   title: documentName(data),
   summary: data.summary,
-  body: [data.issuer, formatDate(data.date), data.signer].filter(Boolean).join('. '),
+  body: [data.issuer, formatDate(data.date), data.signer, pdf].filter(Boolean).join('. '),
   date: data.date,
   number: data.number,
   facets: { topic: data.topics ?? [] },

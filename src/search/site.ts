@@ -11,6 +11,7 @@ import { unitNameAt } from '../queries/units.ts';
 import { Clock } from './clock.ts';
 import type { Labels } from './facts.ts';
 import { RECORD_KINDS } from './manifest.ts';
+import { PdfTexts } from './pdf-text.ts';
 import {
   achievementRecord,
   articleRecord,
@@ -27,6 +28,8 @@ export interface IndexSite {
   outDir: string;
   stateDir: string;
   base: string;
+  /** Told of each PDF that cannot be searched. */
+  log?: (line: string) => void;
 }
 
 interface File extends EntryFile {
@@ -35,7 +38,7 @@ interface File extends EntryFile {
 
 /** Writes the search index of what readers may see. Years without a change are taken from the cache. */
 export async function indexSite(
-  { contentDir, outDir, stateDir, base }: IndexSite,
+  { contentDir, outDir, stateDir, base, log = () => undefined }: IndexSite,
   now = new Date(),
 ) {
   const files = await readAll(contentDir);
@@ -44,6 +47,7 @@ export async function indexSite(
   const cacheDir = join(stateDir, 'search');
   const clockFile = join(stateDir, 'search-clock.json');
   const clock = await Clock.read(clockFile, now);
+  const pdfs = await PdfTexts.open(join(contentDir, 'documents'), join(stateDir, 'pdf-text'));
   const named = digestOf(
     await codeDigest(),
     ...files.filter(({ collection }) => collection === 'units').map(({ source }) => source),
@@ -77,12 +81,16 @@ export async function indexSite(
   );
   periods.push({
     key: 'chung',
-    digest: digestOf(named, ...others.flatMap(({ file, source }) => [file, source])),
-    records: () => {
+    digest: digestOf(named, pdfs.digest, ...others.flatMap(({ file, source }) => [file, source])),
+    records: async () => {
       const documents = entriesOf(others, 'documents');
+      const texts = await pdfs.read(
+        documents.flatMap(({ data }) => data.file ?? []),
+        log,
+      );
       const byId = new Map(documents.map((document) => [document.id, document]));
       return [
-        ...documents.map(documentRecord),
+        ...documents.map((entry) => documentRecord(entry, texts.get(entry.data.file ?? ''))),
         ...entriesOf(others, 'campaigns').map(campaignRecord),
         ...entriesOf(others, 'achievements').map((entry) => achievementRecord(entry, units, byId)),
         ...entriesOf(others, 'statistics').map((statistic) => statisticRecord(statistic, units)),
