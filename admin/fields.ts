@@ -75,7 +75,7 @@ function list(schema: JsonSchema): Omit<CmsField, 'name'> {
   if (items.type !== 'object')
     return { ...shared, field: { ...fieldOf('value', items, true), label } };
   const fields = fieldsOf(items);
-  const shown = fields.filter(({ required }) => required).slice(0, 2);
+  const shown = fields.filter(({ required, widget }) => required && widget !== 'list').slice(0, 2);
   return { ...shared, fields, summary: shown.map(({ name }) => `{{fields.${name}}}`).join(' · ') };
 }
 

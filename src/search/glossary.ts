@@ -31,7 +31,7 @@ function* replaceWords(words: readonly Token[], from: readonly Token[], to: read
 }
 
 /** What was typed without accents stands for every accent; what was typed with them for itself. */
-const isSameWord = (typed: Token | undefined, { key, exact }: Token) =>
+export const isSameWord = (typed: Token | undefined, { key, exact }: Token) =>
   typed?.key === key && (typed.exact === key || typed.exact === exact);
 
 function formsOf({ abbreviation, expansion }: GlossaryTerm) {
