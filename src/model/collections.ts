@@ -84,7 +84,7 @@ export const collections = {
     schema: glossary,
     file: 'glossary.yaml',
     extension: 'yaml',
-    label: 'Từ viết tắt',
+    label: 'Từ viết tắt, tên đã đổi',
     singular: 'bảng từ viết tắt',
   },
   site: {

@@ -48,6 +48,7 @@ export class PdfTexts {
     const wanted = [...new Set(names)].filter((name) => name in this.#seen);
     const isKept = await Promise.all(wanted.map((name) => exists(this.#fileOf(name))));
     const fresh = wanted.filter((_, index) => !isKept[index]);
+    if (fresh.length > MANY) log(`Đang đọc chữ của ${fresh.length} tệp PDF mới.`);
     await readPdfs(this.#folder, fresh, async ({ name, ...read }) => {
       await write(this.#fileOf(name), read);
       if (read.problem) log(problemText(name, read.problem));
@@ -101,6 +102,8 @@ async function libraryVersion(): Promise<string> {
   return (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version;
 }
 
+// A file takes a tenth to half of a second.
+const MANY = 20;
 const SEEN_FILE = 'seen.json';
 /** Goes up with every change to what is read of a PDF. */
 const READER_VERSION = '1';
