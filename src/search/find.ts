@@ -1,6 +1,7 @@
 import type { Match } from './answer.ts';
 import { otherWays } from './glossary.ts';
 import type { SearchQuery } from './query.ts';
+import { byOtherNames } from './rename.ts';
 import { readSlips, readUnknown } from './readings.ts';
 import { type Fit, fitNeighbours, fitWords } from './score.ts';
 import type { Sources } from './sources.ts';
@@ -96,7 +97,8 @@ async function rank(
   hasNumber: boolean,
   sources: Sources,
 ): Promise<Ranked> {
-  const ways = [[...tokens], ...otherWays(tokens, sources.manifest.terms)];
+  const { terms, names } = sources.manifest;
+  const ways = [[...tokens], ...otherWays(tokens, terms), ...byOtherNames(tokens, names)];
   const fits = await Promise.all(ways.map((way) => fitNeighbours(way, sources)));
   let worths = new Map<number, number>();
   let best = 0;

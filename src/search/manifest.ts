@@ -1,3 +1,5 @@
+import type { OtherNames } from './names.ts';
+
 /** What the search page must know before it can search. The only file of the index with a fixed name. */
 export interface SearchManifest {
   /** Address of the folder that holds Pagefind's program, with a slash at the end. */
@@ -17,6 +19,8 @@ export interface SearchManifest {
   bits: number;
   /** Abbreviations that editors keep, searched both ways. */
   terms: GlossaryTerm[];
+  /** Names that changed: each with those that are searched as well. */
+  names: OtherNames[];
 }
 
 export interface GlossaryTerm {

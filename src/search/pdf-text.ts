@@ -12,8 +12,6 @@ import { readPdfs } from './pdf-run.ts';
  * read again when its bytes are: 5,000 PDFs cost a build as many glances.
  */
 export class PdfTexts {
-  /** Changes whenever one of the files does. */
-  readonly digest: string;
   #folder: string;
   #cacheDir: string;
   #seen: Record<string, Seen>;
@@ -22,7 +20,6 @@ export class PdfTexts {
     this.#folder = folder;
     this.#cacheDir = cacheDir;
     this.#seen = seen;
-    this.digest = digestOf(...Object.entries(seen).flatMap(([name, { key }]) => [name, key]));
   }
 
   /** @param cacheDir keeps texts from one build to the next; may be deleted. */
@@ -39,6 +36,9 @@ export class PdfTexts {
     await write(seenFile, seen);
     return new PdfTexts(folder, cacheDir, seen);
   }
+
+  /** Names the bytes of a file, and how they are read; empty when there is no such file. */
+  keyOf = (name: string): string => this.#seen[name]?.key ?? '';
 
   /**
    * The text of each file, empty where there is none. Never refuses: what cannot be read is told
@@ -63,13 +63,12 @@ export class PdfTexts {
     }
     if (failed > 0)
       log(`Vẫn còn ${failed} tệp PDF không tìm được theo nội dung, đã báo ở lần dựng trước.`);
-    const used = wanted.map((name) => this.#keyOf(name));
+    const used = wanted.map((name) => `${this.keyOf(name)}.json`);
     await forgetUnused(this.#cacheDir, new Set([SEEN_FILE, ...used]));
     return texts;
   }
 
-  #keyOf = (name: string) => `${this.#seen[name]?.key}.json`;
-  #fileOf = (name: string) => join(this.#cacheDir, this.#keyOf(name));
+  #fileOf = (name: string) => join(this.#cacheDir, `${this.keyOf(name)}.json`);
 }
 
 interface Seen {

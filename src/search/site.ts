@@ -11,6 +11,7 @@ import { unitNameAt } from '../queries/units.ts';
 import { Clock } from './clock.ts';
 import type { Labels } from './facts.ts';
 import { RECORD_KINDS } from './manifest.ts';
+import { searchNames } from './names.ts';
 import { PdfTexts } from './pdf-text.ts';
 import {
   achievementRecord,
@@ -43,7 +44,8 @@ export async function indexSite(
 ) {
   const files = await readAll(contentDir);
   const units = new Map(entriesOf(files, 'units').map((unit) => [unit.id, unit]));
-  const terms = entriesOf(files, 'glossary')[0]?.data.terms ?? [];
+  const glossary = entriesOf(files, 'glossary')[0]?.data;
+  const terms = glossary?.terms ?? [];
   const cacheDir = join(stateDir, 'search');
   const clockFile = join(stateDir, 'search-clock.json');
   const clock = await Clock.read(clockFile, now);
@@ -53,25 +55,47 @@ export async function indexSite(
     ...files.filter(({ collection }) => collection === 'units').map(({ source }) => source),
   );
 
+  const documents = new Map(entriesOf(files, 'documents').map((entry) => [entry.id, entry]));
+  const pdfOf = (id: string) => documents.get(id)?.data.file ?? '';
+  // Read only when a year with documents is indexed anew, and then all at once.
+  let pdfTexts: Promise<Map<string, string>> | undefined;
+  const readPdfTexts = () =>
+    (pdfTexts ??= pdfs.read([...documents.keys()].map(pdfOf).filter(Boolean), log));
+
+  // What has a date belongs to its year, and does not change when another year does.
   const years = Map.groupBy(
-    files.filter(({ collection }) => collection === 'articles'),
-    ({ id }) => id.slice(0, 4),
+    files.filter(({ collection }) => collection === 'articles' || collection === 'documents'),
+    ({ collection, id }) =>
+      collection === 'articles' ? id.slice(0, 4) : (documents.get(id)?.data.date.slice(0, 4) ?? ''),
   );
-  const periods: SearchPeriod[] = [...years].map(([year, articles]) => {
-    const sources = digestOf(named, ...articles.flatMap(({ id, source }) => [id, source]));
+  const periods: SearchPeriod[] = [...years].map(([year, dated]) => {
+    const sources = digestOf(
+      named,
+      ...dated.flatMap(({ file, source, collection, id }) => [
+        file,
+        source,
+        collection === 'documents' ? pdfs.keyOf(pdfOf(id)) : '',
+      ]),
+    );
     return {
       key: year,
       digest: digestOf(sources, clock.stampOf(year, sources)),
-      records: () => {
-        const read = entriesOf(articles, 'articles');
+      records: async () => {
+        const articles = entriesOf(dated, 'articles');
         clock.set(
           year,
           sources,
-          read.flatMap(({ data }) => [data.date, data.publishAt, data.unpublishAt]),
+          articles.flatMap(({ data }) => [data.date, data.publishAt, data.unpublishAt]),
         );
-        return read
-          .filter((article) => articleState(article, now) === 'public')
-          .map((article) => articleRecord(article, units));
+        const texts = await readPdfTexts();
+        return [
+          ...articles
+            .filter((article) => articleState(article, now) === 'public')
+            .map((article) => articleRecord(article, units)),
+          ...entriesOf(dated, 'documents').map((entry) =>
+            documentRecord(entry, texts.get(pdfOf(entry.id))),
+          ),
+        ];
       },
     };
   });
@@ -81,26 +105,32 @@ export async function indexSite(
   );
   periods.push({
     key: 'chung',
-    digest: digestOf(named, pdfs.digest, ...others.flatMap(({ file, source }) => [file, source])),
-    records: async () => {
-      const documents = entriesOf(others, 'documents');
-      const texts = await pdfs.read(
-        documents.flatMap(({ data }) => data.file ?? []),
-        log,
-      );
-      const byId = new Map(documents.map((document) => [document.id, document]));
-      return [
-        ...documents.map((entry) => documentRecord(entry, texts.get(entry.data.file ?? ''))),
-        ...entriesOf(others, 'campaigns').map(campaignRecord),
-        ...entriesOf(others, 'achievements').map((entry) => achievementRecord(entry, units, byId)),
-        ...entriesOf(others, 'statistics').map((statistic) => statisticRecord(statistic, units)),
-        ...entriesOf(others, 'pages').map(pageRecord),
-      ];
-    },
+    digest: digestOf(
+      named,
+      ...[...documents].flatMap(([id, { data }]) => [id, data.date]),
+      ...others.flatMap(({ file, source }) => [file, source]),
+    ),
+    records: () => [
+      ...entriesOf(others, 'campaigns').map(campaignRecord),
+      ...entriesOf(others, 'achievements').map((entry) =>
+        achievementRecord(entry, units, documents),
+      ),
+      ...entriesOf(others, 'statistics').map((statistic) => statisticRecord(statistic, units)),
+      ...entriesOf(others, 'pages').map(pageRecord),
+    ],
   });
 
+  const names = searchNames([...units.values()], glossary?.names);
   const labels = labelsOf(files, units, today);
-  const result = await writeSearchIndex({ periods, terms, labels, outDir, cacheDir, base });
+  const result = await writeSearchIndex({
+    periods,
+    terms,
+    names,
+    labels,
+    outDir,
+    cacheDir,
+    base,
+  });
   await clock.write(clockFile);
   return result;
 }
@@ -122,7 +152,7 @@ const labelsOf = (
 });
 
 const AT_ONCE = 64;
-const OTHERS: CollectionName[] = ['documents', 'campaigns', 'achievements', 'statistics', 'pages'];
+const OTHERS: CollectionName[] = ['campaigns', 'achievements', 'statistics', 'pages'];
 
 // Left out before the period is named: the day on which a name expires makes another index.
 const isPublishedFile = (file: File, today: string) =>

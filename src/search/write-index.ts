@@ -12,6 +12,7 @@ import {
   SEARCH_FOLDER,
   type SearchManifest,
 } from './manifest.ts';
+import type { OtherNames } from './names.ts';
 import type { SearchRecord } from './record.ts';
 import { buildSegment, readSegment, type Segment } from './segment.ts';
 import { writeTables } from './write-tables.ts';
@@ -30,6 +31,8 @@ export interface SearchPeriod {
 export interface SearchIndexOptions {
   periods: SearchPeriod[];
   terms: GlossaryTerm[];
+  /** Names of places and offices that stand for other names. */
+  names?: OtherNames[];
   /** What readers call the units, topics and campaigns. */
   labels?: Labels;
   /** The index goes to `pagefind/` below it. */
@@ -49,6 +52,7 @@ export interface SearchIndexOptions {
 export async function writeSearchIndex({
   periods,
   terms,
+  names = [],
   labels = {},
   outDir,
   cacheDir,
@@ -106,6 +110,7 @@ export async function writeSearchIndex({
       tables: addressOf(`${tables}/`),
       bits: await writeTables(segments, labels, join(target, tables)),
       terms,
+      names,
     };
     await writeFile(join(target, MANIFEST_FILE), JSON.stringify(manifest));
     await forgetUnused(cacheDir, used);
@@ -149,4 +154,4 @@ async function pagefindVersion(): Promise<string> {
 
 const SIZES_FILE = 'sizes.json';
 /** Goes up with every change to what the index holds: spelling, fields, filters, settings. */
-const INDEX_VERSION = '6';
+const INDEX_VERSION = '7';

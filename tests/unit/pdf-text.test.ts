@@ -30,7 +30,7 @@ async function build(folder: string, cache: string) {
   const pdfs = await PdfTexts.open(folder, cache);
   const said: string[] = [];
   const texts = await pdfs.read(readdirSync(folder), (line) => said.push(line));
-  return { texts, said, digest: pdfs.digest };
+  return { texts, said, keyOf: pdfs.keyOf };
 }
 
 const textOf = async (lines: string[]) => (await extractPdf(samplePdf([drawLines(lines)]))).text;
@@ -118,7 +118,7 @@ test('a file is read once: the next build takes its text from the cache and only
   }
   const second = await build(folder, cache);
   expect(second.texts.get('a.pdf')).toBe('Bản đã nhớ');
-  expect(second.digest).toBe(first.digest);
+  expect(second.keyOf('a.pdf')).toBe(first.keyOf('a.pdf'));
   expect(second.said).toMatchInlineSnapshot(`
     [
       "Vẫn còn 1 tệp PDF không tìm được theo nội dung, đã báo ở lần dựng trước.",
@@ -128,7 +128,8 @@ test('a file is read once: the next build takes its text from the cache and only
   writeFileSync(join(folder, 'a.pdf'), samplePdf([drawLines(['Bản thay'])]));
   const third = await build(folder, cache);
   expect(third.texts.get('a.pdf')).toBe('Bản thay');
-  expect(third.digest).not.toBe(first.digest);
+  expect(third.keyOf('a.pdf')).not.toBe(first.keyOf('a.pdf'));
+  expect(third.keyOf('quet.pdf')).toBe(first.keyOf('quet.pdf'));
   expect(readdirSync(cache)).toHaveLength(3);
 });
 
@@ -136,7 +137,7 @@ test('a portal without documents reads none', async () => {
   const { folder, cache } = folderWith({});
   const { texts, said } = await build(folder, cache);
   expect([texts.size, said]).toEqual([0, []]);
-  expect((await PdfTexts.open(join(folder, 'không có'), cache)).digest).toBeDefined();
+  expect((await PdfTexts.open(join(folder, 'không có'), cache)).keyOf('a.pdf')).toBe('');
 });
 
 test('a document is found by what its PDF says, and no longer by what it said before', async () => {
