@@ -1,9 +1,9 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import { type SearchRecord, toPagefindRecord } from './record.ts';
+import { onlyFirsts, type SearchRecord, toPagefindRecord } from './record.ts';
 
-/** Writes one Pagefind index, without Pagefind's program, to `folder`. */
+/** Writes one Pagefind index, without Pagefind's program, to `folder`. Texts have only each word's first place. */
 export async function buildIndex(records: readonly SearchRecord[], folder: string): Promise<void> {
   const index = await openIndex();
   for (let start = 0; start < records.length; start += BATCH)
@@ -36,7 +36,8 @@ async function openIndex(): Promise<PagefindIndex> {
 }
 
 async function addRecord(index: PagefindIndex, record: SearchRecord): Promise<void> {
-  const { errors } = await index.addCustomRecord(toPagefindRecord(record));
+  const whole = toPagefindRecord(record);
+  const { errors } = await index.addCustomRecord({ ...whole, content: onlyFirsts(whole.content) });
   if (errors.length > 0)
     throw new Error(
       `Pagefind refused the record of ${record.url}: ${errors.join('; ')}. Check its title and text.`,

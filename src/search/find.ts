@@ -1,6 +1,7 @@
 import type { Match } from './answer.ts';
 import { otherWays } from './glossary.ts';
 import type { SearchQuery } from './query.ts';
+import { isAlone } from './pairs.ts';
 import { byOtherNames } from './rename.ts';
 import { readSlips, readUnknown } from './readings.ts';
 import { type Fit, fitNeighbours, fitWords } from './score.ts';
@@ -48,8 +49,7 @@ export async function find(
     }
   }
   const { tokens } = ranked;
-  const isWhole = ranked.best >= WHOLE && ranked.ways.some(({ length }) => length > 1);
-  const match = isWhole ? 'phrase' : await addWords(tokens, ranked, sources, hasNumber);
+  const match = ranked.best >= WHOLE && hasNeighbours(tokens) ? 'phrase' : await addWords(tokens, ranked, sources, hasNumber);
 
   const asked = ranked.best < WHOLE ? withoutAsking(tokens) : tokens;
   if (asked.length < tokens.length) {
@@ -214,6 +214,10 @@ async function keepPhrases(
   return rows.length > 0 ? { ...found, rows } : { ...found, match: 'loose' };
 }
 
+/** Whether the table of neighbours tells all records: of a lonely common word it does not. */
+const hasNeighbours = (tokens: readonly Token[]) =>
+  tokens.length > 1 || isAlone(tokens[0]?.key ?? '');
+
 const newer = (a: number, b: number, { facts }: Sources) =>
   (facts.days[b] ?? '') < (facts.days[a] ?? '') ? -1 : 1;
 
@@ -240,4 +244,4 @@ const OTHER_WEIGHT = 0.8;
 const NEAR_ENOUGH = 0.5;
 /** Words in more than this share of all records are left out where others tell more. */
 const COMMON = 0.3;
-const MOST_WORDS = 4;
+const MOST_WORDS = 3;

@@ -1,16 +1,23 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzipSync, gzip, gzipSync } from 'node:zlib';
 import { rowName } from './rows.ts';
 
 /**
  * Renames the records of a Pagefind index by their place in it instead of by digests: `vi_1c00000`,
  * `vi_1c00001`, …, in base 36 behind the index's tag, so that our own tables can speak of row 17, and
- * ten thousand names compress to nothing. The folder's name tells its states apart already.
+ * ten thousand names compress to nothing. The folder's name tells its states apart already. Each
+ * record gets the text that is shown, of which the index has only a part.
  * @param tag two letters or digits that no other index of the site has
+ * @param contents the whole texts by address, in the inner spelling
  * @returns the records' addresses, by row
  */
-export async function numberRows(folder: string, tag: string): Promise<string[]> {
+export async function numberRows(
+  folder: string,
+  tag: string,
+  contents: ReadonlyMap<string, string>,
+): Promise<string[]> {
   const fragments = join(folder, 'fragment');
   const digests = new Set((await readdir(fragments)).map((name) => name.replace(ENDING, '')));
   const metaFile = (await readdir(folder)).find((name) => name.endsWith('.pf_meta'));
@@ -42,14 +49,18 @@ export async function numberRows(folder: string, tag: string): Promise<string[]>
   async function move(digest: string, name: string, row: number) {
     const file = join(fragments, `${digest}.pf_fragment`);
     const text = gunzipSync(await readFile(file)).toString('utf8');
-    urls[row] = (JSON.parse(text.slice(SIGNATURE.length)) as { url: string }).url;
-    await rename(file, join(numbered, `${name}.pf_fragment`));
+    const fragment = JSON.parse(text.slice(SIGNATURE.length)) as { url: string; content: string };
+    urls[row] = fragment.url;
+    const whole = { ...fragment, content: contents.get(fragment.url) ?? '' };
+    const zipped = await zip(SIGNATURE + JSON.stringify(whole), { level: 9 });
+    await writeFile(join(numbered, `${name}.pf_fragment`), zipped);
   }
 }
 
 /** A text of less than 24 letters as CBOR, the format of Pagefind's files: its length, then itself. */
 const toCbor = (text: string) => String.fromCharCode(0x60 + text.length) + text;
 
+const zip = promisify(gzip);
 // Digests have 7 letters, or more where two are alike.
 const NAME = /[\x6a-\x77](vi_[0-9a-f]{7,20})/gu;
 const ENDING = /\.pf_fragment$/u;

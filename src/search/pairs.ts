@@ -1,3 +1,4 @@
+import { isPlainSyllable } from './syllables.ts';
 import type { Token } from './tokens.ts';
 
 /**
@@ -21,6 +22,15 @@ export const FIELDS = { body: 0, summary: 1, title: 2 } as const;
 export type Field = (typeof FIELDS)[keyof typeof FIELDS];
 
 export const hashOf = (first: string, second: string): number => hash(`${first} ${second}`);
+
+/**
+ * Whether the table has every record of a word, beside nothing: abbreviations, numbers and foreign
+ * words, which are asked for alone and are in few texts each.
+ */
+export const isAlone = (key: string) => !isPlainSyllable(key);
+
+/** Beside which a word stands that stands alone. */
+export const NOTHING: Token = { key: '', exact: '' };
 
 /** The name of the file that holds a hash when there are `2 ** bits` files. */
 export const fileOf = (hashed: number, bits: number) =>

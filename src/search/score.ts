@@ -1,4 +1,4 @@
-import { FIELDS, type Posting, spellingOf } from './pairs.ts';
+import { FIELDS, isAlone, NOTHING, type Posting, spellingOf } from './pairs.ts';
 import type { Sources } from './sources.ts';
 import { hasAccents, type Token } from './tokens.ts';
 
@@ -14,14 +14,14 @@ export interface Fit {
   words: number;
 }
 
-/** The records in which any two words of a query stand side by side. */
+/** The records in which any two words of a query stand side by side, or its only one stands. */
 export async function fitNeighbours(
   tokens: readonly Token[],
   { pairs, size }: Pick<Sources, 'pairs' | 'size'>,
 ): Promise<Map<number, Fit>> {
   const neighbours = new Map<string, [Token, Token]>();
-  for (const [index, token] of tokens.slice(1).entries()) {
-    const before = tokens[index];
+  for (const [index, token] of tokens.entries()) {
+    const before = tokens.length === 1 && isAlone(token.key) ? NOTHING : tokens[index - 1];
     if (before) neighbours.set(`${before.key} ${token.key}`, [before, token]);
   }
   const found = await Promise.all(
@@ -54,31 +54,50 @@ export async function fitNeighbours(
 export async function fitWords(
   tokens: readonly Token[],
   fits: Map<number, Fit>,
-  { words, lexicon, facts, size }: Pick<Sources, 'words' | 'lexicon' | 'facts' | 'size'>,
+  sources: Sources,
 ): Promise<void> {
+  const { lexicon, facts, size } = sources;
   const shares = tokens.map(({ key }) => tellingOf(lexicon.countOf(key), size));
   const total = shares.reduce((sum, share) => sum + share, 0);
   await Promise.all(
     tokens.map(async (token, index) => {
       const share = (shares[index] ?? 0) / total;
-      const [hits, exact] = await Promise.all([
-        words(token.key, { exact: false }),
-        hasAccents(token) ? words(token.exact, { exact: true }) : [],
-      ]);
-      const exactRows = new Set(exact.map(({ row }) => row));
-      const rows = new Map(hits.map((hit) => [hit.row, hit]));
-      for (const row of ofYear(token, facts))
-        if (!rows.has(row)) rows.set(row, { row, times: 1, inTitle: false });
-      for (const { row, times, inTitle } of rows.values()) {
+      const rows = new Map((await hitsOf(token, sources)).map((hit) => [hit.row, hit]));
+      for (const row of ofYear(token, facts)) if (!rows.has(row)) rows.set(row, { row });
+      for (const { row, inTitle, inSummary, exact } of rows.values()) {
         const fit = fits.get(row) ?? { ...NO_FIT };
         fit.words += share;
         if (inTitle) fit.inTitle += share / 2;
-        else if (times === 0) fit.inSummary += share / 2;
-        if (exactRows.has(row)) fit.exact += share / 2;
+        if (inSummary) fit.inSummary += share / 2;
+        if (exact) fit.exact += share / 2;
         fits.set(row, fit);
       }
     }),
   );
+}
+
+/** Which records have a word: from our own table where it has them all, else from Pagefind. */
+async function hitsOf(token: Token, { pairs, words }: Sources): Promise<Hit[]> {
+  if (isAlone(token.key)) {
+    const spelling = spellingOf(NOTHING, token);
+    return (await pairs('', token.key)).map((posting) => ({
+      row: posting.row,
+      inTitle: posting.field === FIELDS.title,
+      inSummary: posting.field === FIELDS.summary,
+      exact: posting.spelling === spelling,
+    }));
+  }
+  const [found, exact] = await Promise.all([
+    words(token.key, { exact: false }),
+    hasAccents(token) ? words(token.exact, { exact: true }) : [],
+  ]);
+  const exactRows = new Set(exact.map(({ row }) => row));
+  return found.map(({ row, inTitle, inText }) => ({
+    row,
+    inTitle,
+    inSummary: !inTitle && !inText,
+    exact: exactRows.has(row),
+  }));
 }
 
 /** A year is also what a record is dated, even where its text does not say so. */
@@ -96,6 +115,13 @@ function byRow(postings: readonly Posting[]) {
     else rows.set(posting.row, [posting]);
   }
   return rows;
+}
+
+interface Hit {
+  row: number;
+  inTitle?: boolean;
+  inSummary?: boolean;
+  exact?: boolean;
 }
 
 /** How much it tells that a record has what `count` of all records have (Robertson's IDF, above 0). */

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { buildIndex } from './build-index.ts';
 import type { RecordFacts } from './facts.ts';
 import { numberRows } from './number-rows.ts';
-import type { SearchRecord } from './record.ts';
+import { type SearchRecord, toPagefindRecord } from './record.ts';
 import { tokensOf } from './tokens.ts';
+import { isAlone } from './pairs.ts';
 import { pairsOf } from './write-pairs.ts';
 
 /** What the whole site's tables need to know of one index. */
@@ -25,14 +26,15 @@ export async function buildSegment(
 ): Promise<void> {
   await buildIndex(records, folder);
   const byUrl = new Map(records.map((record) => [record.url, record]));
-  const rows = (await numberRows(folder, tag)).map((url) => {
+  const contents = new Map(records.map((record) => [record.url, toPagefindRecord(record).content]));
+  const rows = (await numberRows(folder, tag, contents)).map((url) => {
     const record = byUrl.get(url);
     if (!record) throw new Error(`The index has ${url}, which nobody gave it. Run npm ci again.`);
     return record;
   });
   await mkdir(ownFolder, { recursive: true });
   const words = wordsOf(rows);
-  const pairs = pairsOf(rows, (key) => (words.get(key) ?? 0) < RARE);
+  const pairs = pairsOf(rows, (key) => isAlone(key) || (words.get(key) ?? 0) < RARE);
   await writeFile(join(ownFolder, PAIRS), new Uint8Array(pairs.buffer));
   await writeFile(
     join(ownFolder, ROWS),

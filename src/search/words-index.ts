@@ -5,8 +5,7 @@ import { toInnerQuery } from './spelling.ts';
 /** A record that has a word. */
 export interface WordHit {
   row: number;
-  /** How often the text has it; 0 when only title or summary do. */
-  times: number;
+  inText: boolean;
   inTitle: boolean;
 }
 
@@ -30,7 +29,7 @@ export async function openWords({ engine, indexes }: SearchManifest): Promise<Fi
     const { tag, row } = readRowName(id);
     return {
       row: (firstRows.get(tag) ?? 0) + row,
-      times: words.length,
+      inText: words.length > 0,
       inTitle: matchedMetaFields.includes('title'),
     };
   };

@@ -154,4 +154,4 @@ async function pagefindVersion(): Promise<string> {
 
 const SIZES_FILE = 'sizes.json';
 /** Goes up with every change to what the index holds: spelling, fields, filters, settings. */
-const INDEX_VERSION = '7';
+const INDEX_VERSION = '8';

@@ -1,18 +1,18 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { FIELDS, fileOf, hashOf, markOf, packFlags, spellingOf } from './pairs.ts';
+import { FIELDS, fileOf, hashOf, markOf, NOTHING, packFlags, spellingOf } from './pairs.ts';
 import type { SearchRecord } from './record.ts';
 import { tokensOf } from './tokens.ts';
 
 /**
  * Every pair of neighbours of some records: a hash, then `row * 32 + flags`, in the order of the
  * hashes and rows. A pair stands once for each spelling in a record, at its best place. The words of a
- * title, and rare ones wherever they are, stand there alone as well, beside nothing: so a rare name is
- * told from a slip of the finger.
+ * title, and some wherever they are, stand there alone as well, beside nothing.
+ * @param standsAlone tells which: besides those of `isAlone` rare ones, to tell names from slips
  * @param records in the order of their rows, the first being row 0
  */
-export function pairsOf(records: readonly SearchRecord[], isRare: IsRare): Float64Array {
+export function pairsOf(records: readonly SearchRecord[], standsAlone: (key: string) => boolean): Float64Array {
   const found: number[] = [];
   for (const [row, record] of records.entries()) {
     const best = new Map<number, number>();
@@ -21,7 +21,7 @@ export function pairsOf(records: readonly SearchRecord[], isRare: IsRare): Float
       for (const [index, token] of tokens.entries()) {
         const before = tokens[index - 1];
         if (before) note(hashOf(before.key, token.key), field, spellingOf(before, token));
-        if (field === FIELDS.title || isRare(token.key))
+        if (field === FIELDS.title || standsAlone(token.key))
           note(hashOf('', token.key), field, spellingOf(NOTHING, token));
       }
     }
@@ -70,8 +70,6 @@ export async function writePairs(
   return bits;
 }
 
-type IsRare = (key: string) => boolean;
-
 /** See `findPostings`. */
 function encode(byMark: ReadonlyMap<number, number[]>): Uint8Array {
   const bytes: number[] = [];
@@ -110,7 +108,6 @@ const fieldsOf = ({ title, summary, body, number }: SearchRecord) =>
     [FIELDS.body, body],
   ] as const;
 
-const NOTHING = { key: '', exact: '' };
 /** Room for a row and its flags below a hash: 65,536 rows in a segment. */
 const ROWS = 2 ** 21;
 /** Postings in a file: about 1.5 KB, which is what one pair costs a reader. */
