@@ -8,8 +8,8 @@ export interface PdfText {
 
 export type PdfProblem = 'scanned' | 'locked' | 'broken' | 'old-font' | 'stuck' | 'cut';
 
-/** In UTF-16 units: some eighty pages. What comes later is not searched. */
-export const LONGEST_TEXT = 200_000;
+/** In UTF-16 units: some twenty-five pages. What comes later is not searched. */
+export const LONGEST_TEXT = 60_000;
 
 /** What editors are told of a PDF that is not found by all of its text. */
 export const problemText = (name: string, problem: PdfProblem) => `Tệp ${name} ${SAID[problem]}`;
