@@ -180,6 +180,6 @@ function asWritten(tokens: readonly Token[], texts: readonly RecordText[]): stri
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 /** So many of the first are read to settle their order. */
-const READ = 12;
+const READ = 10;
 /** A word that more than one record in so many has is not worth a mark when it stands alone. */
 const TELLING = 20;

@@ -36,4 +36,4 @@ function commonWords(segments: readonly Segment[], records: number): Map<string,
 }
 
 /** One text in so many has the same slip of the finger: what is as rare is not taken for a word. */
-const RECORDS_A_SLIP = 3000;
+const RECORDS_A_SLIP = 2000;

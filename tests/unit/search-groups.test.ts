@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { groupPeriods } from '../../src/search/groups.ts';
 
 const group = (sizes: Record<string, number>) =>
-  groupPeriods(Object.entries(sizes).map(([key, records]) => ({ key, records }))).map((periods) =>
-    periods.map(({ key }) => key).join('+'),
-  );
+  groupPeriods(
+    Object.entries(sizes).map(([key, records]) => ({ key, records })),
+    { enough: 1500 },
+  ).map((periods) => periods.map(({ key }) => key).join('+'));
 
 test('a small site has one index', () => {
   expect(group({ 2020: 1, 2025: 1, chung: 9 })).toEqual(['2020+2025+chung']);
