@@ -1,7 +1,8 @@
 import type { Question } from './answer.ts';
+import { GoneError } from './gone.ts';
 import { offersFor } from './offers.ts';
 import { respond } from './respond.ts';
-import { GoneError, openSources, type Sources } from './sources.ts';
+import { openSources, type Sources } from './sources.ts';
 
 /** What the page sends to the worker; `id` comes back with the answer. */
 export type Message = { id: number; base: string } & (

@@ -1,4 +1,5 @@
 import { type Facts, readFacts } from './facts.ts';
+import { GoneError } from './gone.ts';
 import { Lexicon } from './lexicon.ts';
 import { MANIFEST_FILE, SEARCH_FOLDER, type SearchManifest, TABLES } from './manifest.ts';
 import { fileOf, findPostings, hashOf, markOf, type Posting } from './pairs.ts';
@@ -61,9 +62,6 @@ export async function openSources(base: string): Promise<Sources> {
     }),
   };
 }
-
-/** A file of the index is not there any more. */
-export class GoneError extends Error {}
 
 async function get(address: string): Promise<Response> {
   const response = await fetch(address);

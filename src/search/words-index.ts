@@ -1,4 +1,5 @@
 import type { SearchManifest } from './manifest.ts';
+import { GoneError } from './gone.ts';
 import { readRowName } from './rows.ts';
 import { toInnerQuery } from './spelling.ts';
 
@@ -18,6 +19,7 @@ export type FindWord = (word: string, options: { exact: boolean }) => Promise<Wo
  * weighed by us, the same for every way to cut the site into indexes.
  */
 export async function openWords({ engine, indexes }: SearchManifest): Promise<FindWord> {
+  const missing = watchFetch();
   const pagefind = (await import(/* @vite-ignore */ `${engine}pagefind.js`)) as Pagefind;
   const firstRows = new Map<string, number>();
   let first = 0;
@@ -43,6 +45,7 @@ export async function openWords({ engine, indexes }: SearchManifest): Promise<Fi
       await instance.mergeIndex(folder, { language: 'vi', ...options });
     return async (word: string) => {
       const { results } = await instance.search(`"${toInnerQuery(word)}"`);
+      missing.assertNone();
       return results.map(toHit);
     };
   };
@@ -51,6 +54,25 @@ export async function openWords({ engine, indexes }: SearchManifest): Promise<Fi
   return async (word, { exact }) => {
     const find = await (exact ? (exactly ??= open(true)) : folded);
     return find(word);
+  };
+}
+
+/** Pagefind writes to the console that a file cannot be had, and goes on as if nothing were in it. */
+function watchFetch() {
+  const { fetch } = globalThis;
+  let missed: string | undefined;
+  globalThis.fetch = async (...request) => {
+    const response = await fetch(...request).catch((cause: unknown) => {
+      missed = String(request[0]);
+      throw cause;
+    });
+    if (!response.ok) missed = response.url || String(request[0]);
+    return response;
+  };
+  return {
+    assertNone: () => {
+      if (missed) throw new GoneError(`${missed} cannot be had. Load the page again.`);
+    },
   };
 }
 
