@@ -1,6 +1,7 @@
 import { withBase } from '../../urls.ts';
 import type { Answer, Asker, Question } from '../answer.ts';
 import { readAddress, writeAddress } from './address.ts';
+import { openAsker } from './asker.ts';
 import { startCombobox } from './combobox.ts';
 import { need } from './elements.ts';
 import { foldWhereNarrow } from './filters.ts';
@@ -28,12 +29,10 @@ let opening: Promise<Asker> | undefined;
 
 /** What answers, opened when it is first needed, and again when that failed. */
 const openOnce = () =>
-  (opening ??= import('./asker.ts')
-    .then(({ openAsker }) => openAsker(base))
-    .catch((cause: unknown) => {
-      opening = undefined;
-      throw cause;
-    }));
+  (opening ??= openAsker(base).catch((cause: unknown) => {
+    opening = undefined;
+    throw cause;
+  }));
 
 /** Shows the answer to a question, then does what is left to do. Only the newest one is shown. */
 async function show(question: Question, then = () => {}): Promise<void> {
