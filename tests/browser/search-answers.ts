@@ -26,7 +26,7 @@ export async function answerWith(page: Page, { ask, offer = () => [] }: Answerin
     return route.fulfill(
       script(
         path.endsWith('/asker.ts')
-          ? 'export const openAsker = async () => ({ ask: askTest, offer: offerTest });'
+          ? 'export const openAsker = () => ({ ask: askTest, offer: offerTest });'
           : stripTypeScriptTypes(readFileSync(path, 'utf8')),
       ),
     );
