@@ -24,7 +24,9 @@ const full: Question = {
 
 describe('the address of a search', () => {
   test('says all that is asked, in words that can be read', () => {
-    expect(decodeURIComponent(writeAddress({ ...full, q: 'nam' }))).toMatchInlineSnapshot(`"?q=nam&loai=tin-bai&loai=van-ban&nam=2020&nam=2025&don-vi=BHXH+TX.+Bình+Long&don-vi=A+&+B,+C=D&chuyen-de=Bình+đẳng+giới&thang=Tháng+hành+động+vì+bình+đẳng+giới+năm+2020&sap-xep=moi-nhat&trang=12&dung=1"`);
+    expect(decodeURIComponent(writeAddress({ ...full, q: 'nam' }))).toMatchInlineSnapshot(
+      `"?q=nam&loai=tin-bai&loai=van-ban&nam=2020&nam=2025&don-vi=BHXH+TX.+Bình+Long&don-vi=A+&+B,+C=D&chuyen-de=Bình+đẳng+giới&thang=Tháng+hành+động+vì+bình+đẳng+giới+năm+2020&sap-xep=moi-nhat&trang=12&dung=1"`,
+    );
     expect(writeAddress(plain)).toBe('?q=nam+n%E1%BB%AF');
   });
 

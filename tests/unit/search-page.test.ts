@@ -70,7 +70,10 @@ describe('the boxes of a filter', () => {
     choicesOf(
       facet,
       {
-        counts: { ...nothing, [facet]: list.map(([value, count]) => ({ value, count })) },
+        counts: {
+          ...nothing,
+          [facet]: list.map(([value, count]) => ({ value, label: value, count })),
+        },
         total: 9,
       },
       active,

@@ -32,7 +32,7 @@ test('the page says in words what it found', () => {
     [
       "Tìm thấy 1.234 kết quả cho “nam nữ”.",
       "Tìm thấy 1 kết quả cho “nam nữ”.",
-      "Không có nơi nào viết đúng cụm từ trong ngoặc kép. Tìm thấy 12 kết quả có đủ các từ đó. Trang 2 trong 2 trang.",
+      "Không có nơi nào viết đúng cụm từ trong ngoặc kép. Tìm thấy 12 kết quả có đủ các từ đó. Trang 2 trên 2.",
       "Không có nơi nào chứa đủ các từ của “nam nữ”. Tìm thấy 1.234 kết quả gần đúng. Mới nhất ở trên.",
       "Tìm thấy 3 kết quả cho “nam nữ” với bộ lọc đang chọn. Cũ nhất ở trên.",
       "Không tìm thấy kết quả nào cho “nam nữ”.",

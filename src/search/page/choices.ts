@@ -35,14 +35,17 @@ export function choicesOf(
   if (only && others.length === 0 && active.length === 0 && only.count >= total) return [];
   return inOrder(facet, all).map(({ value, count }) => ({
     value,
-    label: labelOf(facet, value),
+    label: labelOf(facet, value, counts),
     count,
     isActive: active.includes(value),
   }));
 }
 
-export const labelOf = (facet: Facet, value: string): string =>
-  facet === 'kind' ? (KINDS.find(([kind]) => kind === value)?.[1] ?? value) : value;
+/** What readers call a value. One that nobody counted goes by what stands in the address. */
+export function labelOf(facet: Facet, value: string, counts: Answer['counts']): string {
+  const kind = facet === 'kind' ? KINDS.find(([kind]) => kind === value)?.[1] : undefined;
+  return kind ?? counts[facet].find((counted) => counted.value === value)?.label ?? value;
+}
 
 function inOrder<Counted extends { value: string }>(facet: Facet, all: Counted[]): Counted[] {
   if (facet === 'year') return all.toSorted((a, b) => Number(b.value) - Number(a.value));

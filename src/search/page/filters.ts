@@ -84,7 +84,11 @@ const boxesOf = (root: ParentNode) => [
 ];
 
 /** Shows what the answer is narrowed by, each with a link that takes it away. */
-export function showActive(place: HTMLElement, question: Question): void {
+export function showActive(
+  place: HTMLElement,
+  question: Question,
+  { counts }: Pick<Answer, 'counts'>,
+): void {
   const active = activeFilters(question);
   const items = active.map(({ facet, value }) => {
     const sign = document.createElement('span');
@@ -94,7 +98,7 @@ export function showActive(place: HTMLElement, question: Question): void {
       linkTo(
         writeAddress(withoutValue(question, facet, value)),
         unseen(`Bỏ lọc theo ${FACET_LABELS[facet]}: `),
-        labelOf(facet, value),
+        labelOf(facet, value, counts),
         sign,
       ),
     );

@@ -1,6 +1,7 @@
 import { withBase } from '../../urls.ts';
 import type { Answer, Asker, Question } from '../answer.ts';
 import { readAddress, writeAddress } from './address.ts';
+import { openAsker } from './asker.ts';
 import { startCombobox } from './combobox.ts';
 import { need } from './elements.ts';
 import { foldWhereNarrow } from './filters.ts';
@@ -24,16 +25,17 @@ const scroll = rememberScroll();
 const answers = new Map<string, Answer>();
 let asked = readAddress(location.search);
 let turn = 0;
-let opening: Promise<Asker> | undefined;
+let asker: Asker | undefined;
 
-/** What answers, opened when it is first needed, and again when that failed. */
-const openOnce = () =>
-  (opening ??= import('./asker.ts')
-    .then(({ openAsker }) => openAsker(base))
-    .catch((cause: unknown) => {
-      opening = undefined;
-      throw cause;
-    }));
+/** Asks what answers: opened when it is first needed, and anew after it failed. */
+async function asking<Answered>(use: (asker: Asker) => Promise<Answered>): Promise<Answered> {
+  try {
+    return await use((asker ??= openAsker(base)));
+  } catch (cause) {
+    asker = undefined;
+    throw cause;
+  }
+}
 
 /** Shows the answer to a question, then does what is left to do. Only the newest one is shown. */
 async function show(question: Question, then = () => {}): Promise<void> {
@@ -56,7 +58,6 @@ async function show(question: Question, then = () => {}): Promise<void> {
   } catch (cause) {
     if (mine !== turn) return;
     console.error(cause);
-    opening = undefined;
     view.failed();
   }
   then();
@@ -64,7 +65,7 @@ async function show(question: Question, then = () => {}): Promise<void> {
 
 async function ask(question: Question, mine: number): Promise<Answer | undefined> {
   view.busy(question);
-  const answer = await (await openOnce()).ask(question);
+  const answer = await asking((open) => open.ask(question));
   if (answers.size >= MOST_ANSWERS) answers.clear();
   answers.set(writeAddress(question), answer);
   return mine === turn ? answer : undefined;
@@ -140,7 +141,7 @@ function startOffers() {
     input,
     list: need(form, '[role=listbox]'),
     said,
-    offer: async (typed) => (await openOnce()).offer(typed),
+    offer: (typed) => asking((open) => open.offer(typed)),
     addressOf: ({ url, q }) =>
       url === undefined ? writeAddress({ ...asked, q, page: 1 }) : withBase(sitePath(url), base),
   });

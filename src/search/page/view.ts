@@ -57,7 +57,7 @@ export function openView(root: HTMLElement, base: string) {
         const { total, results, readAs, suggestion } = answer;
         const isNarrowed = activeFilters(question).length > 0;
         const hasFilters = showFilters(part.filters, question, answer);
-        showActive(part.active, question);
+        showActive(part.active, question, answer);
         showReading(part.reading, question, answer);
         showSorts(part.sorts, question);
         showResults(root, results, { page: question.page, base });

@@ -34,7 +34,7 @@ export function foundText(question: Question, answer: Answer): string {
   return [
     total > 0 ? sentences[match] : `Không tìm thấy kết quả nào cho ${words}${narrowed}.`,
     total > 0 ? SORTED[question.sort] : '',
-    question.page > 1 && total > 0 ? `Trang ${question.page} trong ${pages} trang.` : '',
+    question.page > 1 && total > 0 ? `Trang ${question.page} trên ${pages}.` : '',
     isCut ? 'Câu tìm quá dài nên chỉ phần đầu được dùng.' : '',
   ]
     .filter(Boolean)
