@@ -42,10 +42,11 @@ export async function find(
   if (!asTyped && ranked.best < WHOLE) {
     const readings = await readSlips(ranked.tokens, lexicon, countPair);
     const other = await rankBest(readings, hasNumber, sources);
-    if (other.best > ranked.best) {
+    // Words that exist are read as others only where some record has those word for word.
+    if (other.best >= WHOLE) {
       const isSlip = !(await hasAllWords(ranked.tokens, sources));
       if (isSlip) ranked = { ...other, worths: merge(other.worths, ranked.worths, OTHER_WEIGHT) };
-      else if (other.best >= WHOLE) maybe = other;
+      else maybe = other;
     }
   }
   const { tokens } = ranked;

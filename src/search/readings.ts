@@ -2,6 +2,7 @@ import { decodings } from './keys.ts';
 import { type Candidate, type CountPair, likeliest } from './lattice.ts';
 import type { Lexicon } from './lexicon.ts';
 import { meantWords, splitWords } from './slips.ts';
+import { isPlainSyllable } from './syllables.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /**
@@ -26,7 +27,9 @@ export async function readUnknown(
     typed.map((token, index) => {
       const keyed = (decoded[index] ?? []).map((read) => ({ tokens: [read], prior: AS_KEYS }));
       if (known[index]) return isOff ? keyed : [];
-      return keyed.length > 0 ? keyed : mended(token, lexicon);
+      if (keyed.length > 0) return keyed;
+      // A syllable that no text has may be right all the same: an old name, a place far away.
+      return isPlainSyllable(token.key) ? [] : mended(token, lexicon);
     }),
     typed,
     countPair,
