@@ -35,7 +35,7 @@ export interface Answer {
   total: number;
   match: Match;
   results: Result[];
-  /** Per facet what there is and how often; counted as if that facet were not narrowed. Most first. */
+  /** Per facet what there is and how often; counted as if that facet were not narrowed. Most first; what is asked for is there even if it gives nothing. */
   counts: Record<Facet, { value: string; label: string; count: number }[]>;
   /** What was searched for instead of what was typed: slips mended, keys decoded. As a reader writes it. */
   readAs?: string;
@@ -76,4 +76,5 @@ export interface Asker {
   ask: (question: Question) => Promise<Answer>;
   /** At most six offers for what has been typed so far. */
   offer: (typed: string) => Promise<Offer[]>;
+  close: () => void;
 }

@@ -79,8 +79,7 @@ function bestStart(hits: readonly (Hit | null)[], length: number): number {
     const window = hits.slice(at, at + length);
     const neighbours = window.filter((word, index) => word && window[index + 1]).length;
     const telling = window.filter((word, index) => word?.tells || (word && window[index + 1]));
-    const worth =
-      new Set(telling.map((word) => word?.key)).size * 4 + Math.min(neighbours, 12) * 2;
+    const worth = new Set(telling.map((word) => word?.key)).size * 4 + Math.min(neighbours, 12) * 2;
     if (worth > best.worth) best = { start: at, worth };
   }
   return Math.max(0, Math.min(best.start - LEAD, hits.length - length));

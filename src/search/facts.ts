@@ -58,7 +58,8 @@ export function readFacts(text: string): Facts {
   const known = new Map<string, number[]>();
   const toPlaces = (row: string) => {
     const places =
-      known.get(row) ?? (row === '' ? [] : row.split('+').map((place) => Number.parseInt(place, 36)));
+      known.get(row) ??
+      (row === '' ? [] : row.split('+').map((place) => Number.parseInt(place, 36)));
     known.set(row, places);
     return places;
   };

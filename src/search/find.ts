@@ -50,7 +50,10 @@ export async function find(
     }
   }
   const { tokens } = ranked;
-  const match = ranked.best >= WHOLE && hasNeighbours(tokens) ? 'phrase' : await addWords(tokens, ranked, sources, hasNumber);
+  const match =
+    ranked.best >= WHOLE && hasNeighbours(tokens)
+      ? 'phrase'
+      : await addWords(tokens, ranked, sources, hasNumber);
 
   const asked = ranked.best < WHOLE ? withoutAsking(tokens) : tokens;
   if (asked.length < tokens.length) {
@@ -105,7 +108,9 @@ async function rank(
   let best = 0;
   for (const [index, way] of ways.entries()) {
     const found = fits[index] ?? new Map<number, Fit>();
-    const worth = new Map([...found].map(([row, fit]) => [row, worthOf(fit, way, hasNumber, sources, row)]));
+    const worth = new Map(
+      [...found].map(([row, fit]) => [row, worthOf(fit, way, hasNumber, sources, row)]),
+    );
     worths = index === 0 ? worth : merge(worths, worth, OTHER_WAY_WEIGHT);
     for (const { near } of found.values()) best = Math.max(best, near);
   }
@@ -172,7 +177,9 @@ function worthOf(
 ): number {
   const isPhrase = near >= WHOLE && way.length > 1;
   const isInRegister =
-    hasNumber && inTitle >= 0.6 && facts.facets.kind.values[facts.facets.kind.rows[row]?.[0] ?? -1]?.id === 'document';
+    hasNumber &&
+    inTitle >= 0.6 &&
+    facts.facets.kind.values[facts.facets.kind.rows[row]?.[0] ?? -1]?.id === 'document';
   return (
     (isPhrase ? 1.5 : Math.max(near, way.length === 1 ? words : near / 2 + words / 2)) +
     (words >= WHOLE ? 0.25 : 0) +
@@ -184,7 +191,11 @@ function worthOf(
 }
 
 /** Each record at the better of its two worths. */
-function merge(worths: ReadonlyMap<number, number>, others: ReadonlyMap<number, number>, weight: number) {
+function merge(
+  worths: ReadonlyMap<number, number>,
+  others: ReadonlyMap<number, number>,
+  weight: number,
+) {
   const merged = new Map(worths);
   for (const [row, worth] of others)
     merged.set(row, Math.max(merged.get(row) ?? 0, worth * weight));
@@ -222,9 +233,9 @@ const hasNeighbours = (tokens: readonly Token[]) =>
 const newer = (a: number, b: number, { facts }: Sources) =>
   (facts.days[b] ?? '') < (facts.days[a] ?? '') ? -1 : 1;
 
-/** Readers look for news first. */
+/** Readers look for news first: more than what a summary adds, less than a title. */
 const kindWorth = (row: number, { facts: { facets } }: Sources) =>
-  facets.kind.values[facets.kind.rows[row]?.[0] ?? -1]?.id === 'article' ? 0.02 : 0;
+  facets.kind.values[facets.kind.rows[row]?.[0] ?? -1]?.id === 'article' ? 0.1 : 0;
 
 const top = (worths: ReadonlyMap<number, number>) => [
   0,

@@ -18,13 +18,18 @@ import { hasAccents, type Token, tokensOf } from './tokens.ts';
 export async function respond(question: Question, sources: Sources): Promise<Answer> {
   const query = parseQuery(question.q);
   const found = await find(query, sources, { asTyped: question.exact ?? false });
-  const shown = narrow(found.rows.map(({ row }) => row), question.filters, sources);
+  const shown = narrow(
+    found.rows.map(({ row }) => row),
+    question.filters,
+    sources,
+  );
   const rows = await inOrder(shown, found, question, sources);
   const start = (question.page - 1) * PAGE_LENGTH;
-  const matcher = matcherOf(
-    found.ways,
-    (key) => sources.lexicon.countOf(key) > sources.size / TELLING,
-  );
+  // Accents of what was not typed as it is searched for are a guess.
+  const marked = found.readAs
+    ? found.ways.map((way) => way.map(({ key }) => ({ key, exact: key })))
+    : found.ways;
+  const matcher = matcherOf(marked, (key) => sources.lexicon.countOf(key) > sources.size / TELLING);
   const texts = await Promise.all(
     rows.slice(start, start + PAGE_LENGTH).map((row) => sources.text(row)),
   );
@@ -66,10 +71,8 @@ function countFacets({ rows }: Found, filters: Question['filters'], sources: Sou
       for (const place of having[row] ?? []) counts[place] = (counts[place] ?? 0) + 1;
     return values
       .map(({ id, label }, place) => ({ value: id, label, count: counts[place] ?? 0 }))
-      .filter((value) => value.count > 0)
-      .toSorted((a, b) =>
-        facet === 'year' ? (a.value < b.value ? 1 : -1) : b.count - a.count,
-      );
+      .filter((value) => value.count > 0 || filters[facet]?.includes(value.value))
+      .toSorted((a, b) => (facet === 'year' ? (a.value < b.value ? 1 : -1) : b.count - a.count));
   };
   return Object.fromEntries(FACETS.map((facet) => [facet, count(facet)])) as Answer['counts'];
 }
@@ -137,19 +140,20 @@ function longestRun(
 }
 
 function toResult({ url, content, meta, filters }: RecordText, matcher: Matcher): Result {
+  const kind = toKind(filters['kind']?.[0]);
   const title = fromInner(meta['title'] ?? '');
   const text = fromInner(content);
-  const parts = [fromInner(meta['summary'] ?? ''), text === title ? '' : text]
-    .filter(Boolean)
-    .map((field) => excerptOf(field, matcher))
-    // The summary, unless the text has more of what was asked for.
-    .reduce<Part[]>((best, other) => (markedIn(other) > markedIn(best) ? other : best.length > 0 ? best : other), []);
-  const passage = parts
-    .filter(({ isMatch }) => isMatch)
-    .reduce((longest, { text: part }) => (part.length > longest.length ? part : longest), '');
+  const [summary, body] = [fromInner(meta['summary'] ?? ''), text === title ? '' : text].map(
+    (field) => excerptOf(field, matcher),
+  );
+  const isSummary =
+    markedIn(summary) >= markedIn(body) && summary !== undefined && summary.length > 0;
+  const parts = (isSummary ? summary : body) ?? [];
+  // The text of a document's file is not on its page.
+  const passage = kind === 'document' && !isSummary ? '' : longestMark(parts);
   return {
     url: /^\/(?!\/)/u.test(url) ? url : '/',
-    kind: toKind(filters['kind']?.[0]),
+    kind,
     title: highlight(title, matcher),
     excerpt: parts,
     ...(passage && { passage }),
@@ -162,8 +166,13 @@ const toKind = (kind?: string): RecordKind =>
   Object.keys(RECORD_KINDS).find((key): key is RecordKind => key === kind) ?? 'page';
 
 /** Letters that are marked, runs of words for more than lonely ones. */
-const markedIn = (parts: readonly Part[]) =>
+const markedIn = (parts: readonly Part[] = []) =>
   parts.reduce((sum, { text, isMatch }) => sum + (isMatch ? text.split(' ').length ** 2 : 0), 0);
+
+const longestMark = (parts: readonly Part[]) =>
+  parts
+    .filter(({ isMatch }) => isMatch)
+    .reduce((longest, { text }) => (text.length > longest.length ? text : longest), '');
 
 /** Words as the texts that were found write them, with their accents. */
 function asWritten(tokens: readonly Token[], texts: readonly RecordText[]): string {
@@ -173,7 +182,11 @@ function asWritten(tokens: readonly Token[], texts: readonly RecordText[]): stri
       const words = fromInner(inner ?? '').match(WORD) ?? [];
       const own = words.map((word) => tokensOf(word)[0]?.key);
       const start = own.findIndex((_, at) => keys.every((key, index) => own[at + index] === key));
-      if (start >= 0) return words.slice(start, start + keys.length).join(' ').toLowerCase();
+      if (start >= 0)
+        return words
+          .slice(start, start + keys.length)
+          .join(' ')
+          .toLowerCase();
     }
   return tokens.map(({ exact }) => exact).join(' ');
 }

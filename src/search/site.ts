@@ -142,9 +142,7 @@ const labelsOf = (
   today: string,
 ): Labels => ({
   kind: RECORD_KINDS,
-  unit: Object.fromEntries(
-    [...units].map(([id, unit]) => [id, unitNameAt(unit, today).shortName]),
-  ),
+  unit: Object.fromEntries([...units].map(([id, unit]) => [id, unitNameAt(unit, today).shortName])),
   topic: Object.fromEntries(entriesOf(files, 'topics').map(({ id, data }) => [id, data.title])),
   campaign: Object.fromEntries(
     entriesOf(files, 'campaigns').map(({ id, data }) => [id, campaignTitle(data)]),

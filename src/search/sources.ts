@@ -43,7 +43,9 @@ export async function openSources(base: string): Promise<Sources> {
     get(`${tables}${TABLES.lexicon}`).then(async (file) => new Lexicon(await file.text())),
   ]);
 
-  const file = once(async (name: string) => new Uint8Array(await unzipped(`${tables}${TABLES.pairs}${name}`)));
+  const file = once(
+    async (name: string) => new Uint8Array(await unzipped(`${tables}${TABLES.pairs}${name}`)),
+  );
   const words = once(() => openWords(manifest));
   return {
     manifest,
@@ -79,8 +81,7 @@ async function unzipped(address: string): Promise<ArrayBuffer> {
 function textAddress({ indexes }: SearchManifest, row: number): string {
   let first = 0;
   for (const { folder, tag, records } of indexes) {
-    if (row < first + records)
-      return `${folder}fragment/${rowName(tag, row - first)}.pf_fragment`;
+    if (row < first + records) return `${folder}fragment/${rowName(tag, row - first)}.pf_fragment`;
     first += records;
   }
   throw new Error(`There is no record ${row}. Load the page again.`);

@@ -100,7 +100,11 @@ export async function writeSearchIndex({
         await buildSegment(lists.flat(), tag, draft, ownDraft);
       });
       segments.push(await readSegment(join(cacheDir, own)));
-      indexes.push({ folder: await place(index), tag, records: segments.at(-1)?.facts.length ?? 0 });
+      indexes.push({
+        folder: await place(index),
+        tag,
+        records: segments.at(-1)?.facts.length ?? 0,
+      });
       digests.push(digest);
     }
     const tables = `tables-${digestOf(stamp, JSON.stringify(labels), ...digests)}`;

@@ -12,7 +12,10 @@ import { tokensOf } from './tokens.ts';
  * @param standsAlone tells which: besides those of `isAlone` rare ones, to tell names from slips
  * @param records in the order of their rows, the first being row 0
  */
-export function pairsOf(records: readonly SearchRecord[], standsAlone: (key: string) => boolean): Float64Array {
+export function pairsOf(
+  records: readonly SearchRecord[],
+  standsAlone: (key: string) => boolean,
+): Float64Array {
   const found: number[] = [];
   for (const [row, record] of records.entries()) {
     const best = new Map<number, number>();

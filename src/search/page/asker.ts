@@ -25,6 +25,7 @@ export function openAsker(base: string): Asker {
   return {
     ask: async (question) => (await send({ ask: question })) as Answer,
     offer: async (typed) => (await send({ offer: typed })) as Offer[],
+    close: () => worker.terminate(),
   };
 }
 

@@ -32,6 +32,7 @@ async function asking<Answered>(use: (asker: Asker) => Promise<Answered>): Promi
   try {
     return await use((asker ??= openAsker(base)));
   } catch (cause) {
+    asker?.close();
     asker = undefined;
     throw cause;
   }
