@@ -1,6 +1,7 @@
 import type { SearchManifest } from './manifest.ts';
 import { readRowName } from './rows.ts';
 import { toInnerQuery } from './spelling.ts';
+import { toOtherVowel } from './syllables.ts';
 
 /** A record that has a word. */
 export interface WordHit {
@@ -43,8 +44,10 @@ export async function openWords({ engine, indexes }: SearchManifest): Promise<Fi
     for (const { folder } of indexes)
       await instance.mergeIndex(folder, { language: 'vi', ...options });
     return async (word: string) => {
-      const { results } = await instance.search(`"${toInnerQuery(word)}"`);
-      return results.map(toHit);
+      const found = await Promise.all(
+        writtenAs(word).map((written) => instance.search(`"${toInnerQuery(written)}"`)),
+      );
+      return joined(found.flatMap(({ results }) => results.map(toHit)));
     };
   };
   const folded = open(false);
@@ -53,6 +56,25 @@ export async function openWords({ engine, indexes }: SearchManifest): Promise<Fi
     const find = await (exact ? (exactly ??= open(true)) : folded);
     return find(word);
   };
+}
+
+/** How texts may write what is one word to us: `kĩ` and `kỹ`, `3` and `03`. */
+const writtenAs = (word: string) => [
+  ...new Set([word, /^\d+$/u.test(word) ? `0${word}` : toOtherVowel(word)]),
+];
+
+/** A record that has both spellings is found once. */
+function joined(hits: readonly WordHit[]): WordHit[] {
+  const rows = new Map<number, WordHit>();
+  for (const hit of hits) {
+    const other = rows.get(hit.row);
+    rows.set(hit.row, {
+      row: hit.row,
+      times: hit.times + (other?.times ?? 0),
+      inTitle: hit.inTitle || (other?.inTitle ?? false),
+    });
+  }
+  return [...rows.values()];
 }
 
 interface PagefindResult {
