@@ -48,7 +48,7 @@ export async function find(
   }
   const { tokens } = ranked;
   const isWhole = ranked.best >= WHOLE && ranked.ways.some(({ length }) => length > 1);
-  const match = isWhole ? 'phrase' : await addWords(tokens, ranked, sources, hasNumber);
+  const match = await addWords(tokens, ranked, sources, { hasNumber, isWhole });
 
   const asked = ranked.best < WHOLE ? withoutAsking(tokens) : tokens;
   if (asked.length < tokens.length) {
@@ -109,17 +109,20 @@ async function rank(
   return { tokens: [...tokens], worths, best, ways };
 }
 
-/** Where no record has all neighbours: which have the telling words at all, from Pagefind. */
+/**
+ * Where no record has all neighbours: which have the telling words at all, from Pagefind. A single
+ * word, such as an abbreviation, has no neighbours and is always asked for.
+ */
 async function addWords(
   tokens: readonly Token[],
   ranked: Ranked,
   sources: Sources,
-  hasNumber: boolean,
+  { hasNumber, isWhole }: { hasNumber: boolean; isWhole: boolean },
 ): Promise<Match> {
   let isAll = false;
   for (const [index, way] of ranked.ways.entries()) {
     // Longer ways to say it were looked up side by side already.
-    if (index > 0 && way.length > 1) continue;
+    if (way.length > 1 && (index > 0 || isWhole)) continue;
     const fits = await fitNeighbours(way, sources);
     await fitWords(tellingWords(way, sources), fits, sources);
     const worth = new Map(
