@@ -40,16 +40,18 @@ export function writeFacts(records: readonly RecordFacts[], labels: Labels): str
     );
     return [facet, { values: ids.map((id) => [id, labels[facet]?.[id] ?? id]), rows: rows.join() }];
   });
-  return JSON.stringify({ days: days.join(), ...Object.fromEntries(facets) });
+  return JSON.stringify({ size: records.length, days: days.join(), ...Object.fromEntries(facets) });
 }
 
 export function readFacts(text: string): Facts {
-  const written = JSON.parse(text) as { days: string } & Record<
+  const written = JSON.parse(text) as { size: number; days: string } & Record<
     Facet,
     { values: [string, string][]; rows: string }
   >;
+  // Nothing at all reads like the one row of a record without facts.
+  const split = (rows: string) => rows.split(',').slice(0, written.size);
   let day = 0;
-  const days = written.days.split(',').map((step) => {
+  const days = split(written.days).map((step) => {
     if (step === '') return undefined;
     day += Number(step);
     return new Date(day * DAY).toISOString().slice(0, 10);
@@ -65,7 +67,7 @@ export function readFacts(text: string): Facts {
   };
   const read = (facet: Facet) => ({
     values: written[facet].values.map(([id, label]) => ({ id, label })),
-    rows: written[facet].rows.split(',').map(toPlaces),
+    rows: split(written[facet].rows).map(toPlaces),
   });
   return {
     days,

@@ -30,6 +30,10 @@ export const toSyllable = (letters: string, tone: string): string | undefined =>
 export const toUsualVowel = (word: string): string =>
   word.replace(FINAL_Y, (y) => y.normalize('NFD').replace('y', 'i').normalize('NFC'));
 
+/** `toUsualVowel` undone: `kĩ` as other schools write it; other words stay as they are. */
+export const toOtherVowel = (word: string): string =>
+  word.replace(FINAL_I, (i) => i.normalize('NFD').replace('i', 'y').normalize('NFC'));
+
 const SHARP = '\u0301';
 const HEAVY = '\u0323';
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/u;
@@ -71,3 +75,4 @@ const CARRIER =
   /[ăâêôơư](?!ơ)|(?!.*[ăâêôơư])(?!(?<=^q)u|(?<=^g)i[aeou])[aeiouy](?=[aeiouy]?$|[^aeiouy])/u;
 
 const FINAL_Y = /(?<=^(?:[hklmstv]|qu))[yýỳỷỹỵ]$/u;
+const FINAL_I = /(?<=^(?:[hklmstv]|qu))[iíìỉĩị]$/u;

@@ -2,6 +2,7 @@ import type { SearchManifest } from './manifest.ts';
 import { GoneError } from './gone.ts';
 import { readRowName } from './rows.ts';
 import { toInnerQuery } from './spelling.ts';
+import { toOtherVowel } from './syllables.ts';
 
 /** A record that has a word. */
 export interface WordHit {
@@ -44,9 +45,11 @@ export async function openWords({ engine, indexes }: SearchManifest): Promise<Fi
     for (const { folder } of indexes)
       await instance.mergeIndex(folder, { language: 'vi', ...options });
     return async (word: string) => {
-      const { results } = await instance.search(`"${toInnerQuery(word)}"`);
+      const found = await Promise.all(
+        writtenAs(word).map((written) => instance.search(`"${toInnerQuery(written)}"`)),
+      );
       missing.assertNone();
-      return results.map(toHit);
+      return joined(found.flatMap(({ results }) => results.map(toHit)));
     };
   };
   const folded = open(false);
@@ -74,6 +77,23 @@ function watchFetch() {
       if (missed) throw new GoneError(`${missed} cannot be had. Load the page again.`);
     },
   };
+}
+
+/** How texts may write what is one word to us: `kĩ` and `kỹ`. */
+const writtenAs = (word: string) => [...new Set([word, toOtherVowel(word)])];
+
+/** A record that has both spellings is found once. */
+function joined(hits: readonly WordHit[]): WordHit[] {
+  const rows = new Map<number, WordHit>();
+  for (const hit of hits) {
+    const other = rows.get(hit.row);
+    rows.set(hit.row, {
+      row: hit.row,
+      inText: hit.inText || (other?.inText ?? false),
+      inTitle: hit.inTitle || (other?.inTitle ?? false),
+    });
+  }
+  return [...rows.values()];
 }
 
 interface PagefindResult {

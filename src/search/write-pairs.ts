@@ -46,10 +46,11 @@ export function pairsOf(
 export async function writePairs(
   segments: readonly { pairs: Float64Array; rows: number }[],
   folder: string,
+  { enough = ENOUGH } = {},
 ): Promise<number> {
   await mkdir(folder, { recursive: true });
   const total = segments.reduce((sum, { pairs }) => sum + pairs.length, 0);
-  const bits = Math.max(0, Math.ceil(Math.log2(total / ENOUGH)));
+  const bits = Math.max(0, Math.ceil(Math.log2(total / enough)));
   const places = segments.map(() => 0);
   for (let file = 0; file < 2 ** bits; file++) {
     const end = (file + 1) * 2 ** (32 - bits) * ROWS;

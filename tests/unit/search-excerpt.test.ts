@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { excerptOf, highlight, type Part } from '../../src/search/excerpt.ts';
-import { toInner, toInnerQuery } from '../../src/search/spelling.ts';
+import { excerptOf, highlight, matcherOf, type Part } from '../../src/search/excerpt.ts';
+import { tokensOf } from '../../src/search/tokens.ts';
 
 const show = (parts: readonly Part[]) =>
   parts.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join('');
 const title = (text: string, ...queries: string[]) =>
-  show(highlight(toInner(text), queries.map(toInnerQuery)));
+  show(highlight(text, matcherOf(queries.map(tokensOf))));
 const excerpt = (text: string, query: string, length?: number) =>
-  show(excerptOf(toInner(text), [toInnerQuery(query)], length));
+  show(excerptOf(text, matcherOf([tokensOf(query)]), length));
 
 test('neighbouring matches are one highlight, in correct Vietnamese', () => {
   expect(title('Về “bình đẳng giới” và hoà giải', 'binh dang gioi')).toBe(
