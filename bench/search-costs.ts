@@ -31,6 +31,7 @@ const KINDS = {
   metadata: /\.pf_meta$|\/pagefind\/.*\.json$/u,
   chunks: /\.(?:pf_index|pf_filter|index)$/u,
   fragments: /\.pf_fragment$/u,
+  tables: /\/pagefind\/tables-/u,
   otherIndex: /\/pagefind\//u,
   scripts: /\.js$/u,
 };

@@ -103,6 +103,7 @@ const PARTS = {
   metadata: 'metadata',
   'index chunks': 'chunks',
   fragments: 'fragments',
+  'our tables': 'tables',
   'other of the index': 'otherIndex',
   'scripts of the page': 'scripts',
 } as const;

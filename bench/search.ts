@@ -99,7 +99,7 @@ async function benchSize(browser: Browser, root: string, size: number, options: 
 async function importTexts(root: string, size: number, options: Options) {
   const contentDir = join(root, 'content');
   const texts = await readCorpus(size);
-  const added = await importCorpus(contentDir, texts);
+  const added = await importCorpus(contentDir, texts, (text) => text);
   console.log(
     `Glossary: the project's own and ${await extendGlossary(contentDir)} general abbreviations from abbreviations.tsv${options.site ? ', if the given site was built with them' : ''}.`,
   );
