@@ -30,7 +30,8 @@ export function matcherOf(
         const typed = asked.get(key);
         return typed !== undefined && (typed.has(exact) || typed.has(key));
       }),
-    isTelling: (word) => isAlone || tokensOf(word).some(({ key }) => !isCommon(key)),
+    isTelling: (word) =>
+      isAlone || tokensOf(word).some(({ key }) => key.length > 1 && !isCommon(key)),
   };
 }
 

@@ -5,6 +5,7 @@ import { isAlone } from './pairs.ts';
 import { byOtherNames } from './rename.ts';
 import { readSlips, readUnknown } from './readings.ts';
 import { type Fit, fitNeighbours, fitWords } from './score.ts';
+import { splitHundreds } from './slips.ts';
 import type { Sources } from './sources.ts';
 import { hasAccents, type Token } from './tokens.ts';
 
@@ -25,7 +26,7 @@ export interface Found {
  * most. What was typed is read in another way only where no record has it as it stands.
  */
 export async function find(
-  { tokens: typed, phrases, hasNumber }: SearchQuery,
+  { tokens: typed, phrases, names, hasNumber }: SearchQuery,
   sources: Sources,
   { asTyped = false } = {},
 ): Promise<Found> {
@@ -34,13 +35,13 @@ export async function find(
     new Set((await sources.pairs(first, second)).map(({ row }) => row)).size;
 
   let ranked = await rankBest(
-    asTyped ? [[...typed]] : await readUnknown(typed, lexicon, countPair),
+    asTyped ? [[...typed]] : await readUnknown(typed, names, lexicon, countPair),
     hasNumber,
     sources,
   );
   let maybe: Ranked | undefined;
   if (!asTyped && ranked.best < WHOLE) {
-    const readings = await readSlips(ranked.tokens, lexicon, countPair);
+    const readings = await readSlips(ranked.tokens, names, sources, countPair);
     const other = await rankBest(readings, hasNumber, sources);
     // Words that exist are read as others only where some record has those word for word.
     if (other.best >= WHOLE) {
@@ -62,9 +63,10 @@ export async function find(
   }
   if (maybe) ranked.worths = merge(ranked.worths, maybe.worths, OTHER_WEIGHT);
 
+  const most = Math.max(...ranked.worths.values(), 0);
   const rows = [...ranked.worths]
     .map(([row, worth]) => ({ row, worth: worth + kindWorth(row, sources) }))
-    .filter(({ worth }) => worth >= NEAR_ENOUGH * Math.max(...top(ranked.worths)));
+    .filter(({ worth }) => worth >= (match === 'phrase' ? NEAR_PHRASE : NEAR_ENOUGH) * most);
   const found = {
     rows: rows.toSorted((a, b) => b.worth - a.worth || newer(a.row, b.row, sources)),
     match,
@@ -82,6 +84,8 @@ interface Ranked {
   worths: Map<number, number>;
   /** The share of neighbours that the best record has. */
   best: number;
+  /** The share of neighbours that stand side by side anywhere. */
+  known: number;
   ways: Token[][];
 }
 
@@ -92,7 +96,8 @@ async function rankBest(
   sources: Sources,
 ): Promise<Ranked> {
   const all = await Promise.all(readings.map((tokens) => rank(tokens, hasNumber, sources)));
-  return all.reduce((best, other) => (other.best > best.best ? other : best));
+  const worthOfReading = ({ best, known }: Ranked) => (best >= WHOLE ? 2 : best * known);
+  return all.reduce((best, other) => (worthOfReading(other) > worthOfReading(best) ? other : best));
 }
 
 /** What was understood, and what the glossary makes of it: each record at its best. */
@@ -102,7 +107,12 @@ async function rank(
   sources: Sources,
 ): Promise<Ranked> {
   const { terms, names } = sources.manifest;
-  const ways = [[...tokens], ...otherWays(tokens, terms), ...byOtherNames(tokens, names)];
+  const ways = [
+    [...tokens],
+    ...otherWays(tokens, terms),
+    ...byOtherNames(tokens, names),
+    ...byHundreds(tokens),
+  ];
   const fits = await Promise.all(ways.map((way) => fitNeighbours(way, sources)));
   let worths = new Map<number, number>();
   let best = 0;
@@ -114,7 +124,25 @@ async function rank(
     worths = index === 0 ? worth : merge(worths, worth, OTHER_WAY_WEIGHT);
     for (const { near } of found.values()) best = Math.max(best, near);
   }
-  return { tokens: [...tokens], worths, best, ways };
+  const counts = await Promise.all(
+    tokens.slice(1).map((token, index) => sources.pairs(tokens[index]?.key ?? '', token.key)),
+  );
+  const known = counts.filter(({ length }) => length > 0).length / Math.max(1, counts.length);
+  return { tokens: [...tokens], worths, best, known, ways };
+}
+
+/** `7500` and `7.500` are one number. */
+function byHundreds(tokens: readonly Token[]): Token[][] {
+  const others = tokens.flatMap(({ key }, index) => {
+    const split = splitHundreds(key);
+    if (split)
+      return [tokens.toSpliced(index, 1, ...split.map((part) => ({ key: part, exact: part })))];
+    const whole = key + (tokens[index + 1]?.key ?? '');
+    return splitHundreds(whole)?.[0] === key
+      ? [tokens.toSpliced(index, 2, { key: whole, exact: whole })]
+      : [];
+  });
+  return others.slice(0, 2);
 }
 
 /** Where no record has all neighbours: which have the telling words at all, from Pagefind. */
@@ -163,9 +191,11 @@ function tellingWords(tokens: readonly Token[], { lexicon, size }: Sources): Tok
   const rare = different.filter(
     ({ key }) => lexicon.countOf(key) < size * COMMON && !ASKING.has(key),
   );
-  return (rare.length > 0 ? rare : different)
-    .toSorted((a, b) => lexicon.countOf(a.key) - lexicon.countOf(b.key))
-    .slice(0, MOST_WORDS);
+  const telling = (rare.length > 0 ? rare : different).toSorted(
+    (a, b) => lexicon.countOf(a.key) - lexicon.countOf(b.key),
+  );
+  const common = telling.filter(({ key }) => !isAlone(key)).slice(0, MOST_WORDS);
+  return telling.filter((token) => isAlone(token.key) || common.includes(token));
 }
 
 function worthOf(
@@ -237,15 +267,14 @@ const newer = (a: number, b: number, { facts }: Sources) =>
 const kindWorth = (row: number, { facts: { facets } }: Sources) =>
   facets.kind.values[facets.kind.rows[row]?.[0] ?? -1]?.id === 'article' ? 0.1 : 0;
 
-const top = (worths: ReadonlyMap<number, number>) => [
-  0,
-  [...worths.values()].reduce((most, worth) => Math.max(most, worth), 0),
-];
-
 const toKeys = (tokens: readonly Token[]) => tokens.map(({ key }) => key).join(' ');
 
 /** What a question asks with tells nothing of its answer. */
-const ASKING = new Set('ai gi nao sao dau may bao nhieu the khi duoc co khong la cho'.split(' '));
+const ASKING = new Set(
+  'ai gi nao sao dau may bao nhieu the khi duoc co khong la cho thi roi lam con ra tai vi bi'.split(
+    ' ',
+  ),
+);
 /** Shares are sums of parts. */
 const WHOLE = 0.999;
 /** What was typed outweighs what the glossary makes of it. */
@@ -253,7 +282,8 @@ const OTHER_WAY_WEIGHT = 0.9;
 /** What was understood outweighs what else it may be. */
 const OTHER_WEIGHT = 0.8;
 /** Of the best one's worth: below, a record has too little of what was asked. */
-const NEAR_ENOUGH = 0.5;
+const NEAR_ENOUGH = 0.7;
+const NEAR_PHRASE = 0.4;
 /** Words in more than this share of all records are left out where others tell more. */
 const COMMON = 0.3;
 const MOST_WORDS = 3;

@@ -174,21 +174,31 @@ const longestMark = (parts: readonly Part[]) =>
     .filter(({ isMatch }) => isMatch)
     .reduce((longest, { text }) => (text.length > longest.length ? text : longest), '');
 
-/** Words as the texts that were found write them, with their accents. */
+/** Words as the texts that were found write them, with their accents: as a run, or each by itself. */
 function asWritten(tokens: readonly Token[], texts: readonly RecordText[]): string {
-  const keys = tokens.map(({ key }) => key);
+  const single = new Map<string, string>();
   for (const { meta, content } of texts)
     for (const inner of [meta['title'], meta['summary'], content]) {
-      const words = fromInner(inner ?? '').match(WORD) ?? [];
-      const own = words.map((word) => tokensOf(word)[0]?.key);
-      const start = own.findIndex((_, at) => keys.every((key, index) => own[at + index] === key));
+      const words = (fromInner(inner ?? '').match(WORD) ?? []).map((word) => ({
+        word: word.toLowerCase(),
+        token: tokensOf(word)[0],
+      }));
+      const isMeant = (asked: Token, token?: Token) =>
+        token?.key === asked.key && (!hasAccents(asked) || token.exact === asked.exact);
+      const start = words.findIndex((_, at) =>
+        tokens.every((asked, index) => isMeant(asked, words[at + index]?.token)),
+      );
       if (start >= 0)
         return words
-          .slice(start, start + keys.length)
-          .join(' ')
-          .toLowerCase();
+          .slice(start, start + tokens.length)
+          .map(({ word }) => word)
+          .join(' ');
+      for (const { word, token } of words)
+        if (token && !single.has(token.key)) single.set(token.key, word);
     }
-  return tokens.map(({ exact }) => exact).join(' ');
+  return tokens
+    .map((token) => (hasAccents(token) ? token.exact : (single.get(token.key) ?? token.key)))
+    .join(' ');
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;

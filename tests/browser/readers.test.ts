@@ -28,7 +28,8 @@ const FINDS: [string, string][] = [
   ['bình đẳng giới', OLD],
   ['BĐG', OLD],
   ['bdg', OLD],
-  ['241/BHXH-TCCB', OLD],
+  // The register stands above the articles that cite it.
+  ['241/BHXH-TCCB', '241-bhxh-tccb-2020'],
   ['"nam nữ bình quyền"', NEW],
   ['"nam nu binh quyen"', NEW],
   ['công nghiệp hoá, hiện đại hoá', OLD],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type CountPair, likeliest } from '../../src/search/lattice.ts';
 import { Lexicon, writeLexicon } from '../../src/search/lexicon.ts';
+import { type Posting, spellingOf } from '../../src/search/pairs.ts';
 import { readSlips, readUnknown } from '../../src/search/readings.ts';
 import { meantWords, splitWords } from '../../src/search/slips.ts';
 import { type Token, tokensOf } from '../../src/search/tokens.ts';
@@ -71,6 +72,8 @@ describe('what ran together', () => {
   });
 });
 
+const NO_NAMES: ReadonlySet<string> = new Set();
+
 describe('what was typed is understood', () => {
   // Neighbours of this text stand side by side once; a rare name stands there alone as well.
   const TEXT =
@@ -82,9 +85,16 @@ describe('what was typed is understood', () => {
       : tokens.filter((token, at) => token.key === first && tokens[at + 1]?.key === second).length;
   const show = (words: readonly Token[] | undefined) => words?.map(({ exact }) => exact).join(' ');
   const unknown = async (typed: string) =>
-    show((await readUnknown(tokensOf(typed), lexicon, countPair))[0]);
-  const slips = async (typed: string) =>
-    show((await readSlips(tokensOf(typed), lexicon, countPair))[0]);
+    show((await readUnknown(tokensOf(typed), NO_NAMES, lexicon, countPair))[0]);
+  const pairs = async (first: string, second: string) =>
+    tokens.flatMap((token, at): Posting[] => {
+      const next = tokens[at + 1];
+      return next && token.key === first && next.key === second
+        ? [{ row: 0, field: 0, spelling: spellingOf(token, next) }]
+        : [];
+    });
+  const slips = async (typed: string, names: ReadonlySet<string> = NO_NAMES) =>
+    show((await readSlips(tokensOf(typed), names, { lexicon, pairs }, countPair))[0]);
 
   test.each([
     ['Telex', 'binhf ddawngr gioiws', 'bình đẳng giới'],
@@ -99,7 +109,7 @@ describe('what was typed is understood', () => {
 
   test('words that all exist are left as they are', async () => {
     for (const typed of ['bình đẳng giới', 'phu nu nua', '241 bhxh', 'thi đua 12'])
-      expect(await readUnknown(tokensOf(typed), lexicon, countPair)).toContainEqual(
+      expect(await readUnknown(tokensOf(typed), NO_NAMES, lexicon, countPair)).toContainEqual(
         tokensOf(typed),
       );
     expect(await unknown('phu nu nua')).toBe('phu nu nua');
@@ -113,13 +123,24 @@ describe('what was typed is understood', () => {
   test('what nobody can read stays as typed', async () => {
     for (const typed of ['zzzzz', 'qwrtp xkcd', '9999999999'])
       expect(await unknown(typed)).toBe(typed);
-    expect(await readUnknown([], lexicon, countPair)).toEqual([[]]);
+    expect(await readUnknown([], NO_NAMES, lexicon, countPair)).toEqual([[]]);
   });
 
   test('a slip that makes another word is doubted only where nothing speaks for it', async () => {
     expect(await slips('phu nua')).toBe('phu nu');
     expect(await slips('phu nu')).toBe('phu nu');
     expect(await slips('nua')).toBe('nua');
+  });
+
+  test('a name is no slip', async () => {
+    expect(await slips('phu nua', new Set(['nua']))).toBe('phu nua');
+    const typed = tokensOf('Thuogn khen');
+    expect(await readUnknown(typed, new Set(['thuogn']), lexicon, countPair)).toEqual([typed]);
+  });
+
+  test('a word that a space has split is whole again', async () => {
+    const ways = await readSlips(tokensOf('khen thu ong'), NO_NAMES, { lexicon, pairs }, countPair);
+    expect(ways.map(show)).toContain('khen thuong');
   });
 
   test('of many readings the one whose neighbours know each other is likeliest', async () => {
