@@ -1,10 +1,15 @@
+import { readFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
-import parent from '../../search/parent.ts?raw';
-import spelling from '../../search/spelling.ts?raw';
+import { join } from 'node:path';
 
 /** What other portals search ours with, as one file that they may also copy. */
-export function GET() {
-  const code = [spelling, parent.replace(/^import .*\n/u, '')].map((source) =>
+export async function GET() {
+  const [spelling, parent] = await Promise.all(
+    ['spelling.ts', 'parent.ts'].map((name) =>
+      readFile(join(process.cwd(), 'src', 'search', name), 'utf8'),
+    ),
+  );
+  const code = [spelling, parent?.replace(/^import .*\n/u, '')].map((source = '') =>
     stripTypeScriptTypes(source),
   );
   return new Response(code.join('\n'), {
