@@ -30,6 +30,13 @@ export const snippets = ({ site: { name }, absolute }: Place, part?: string) => 
     '  <button type="submit">Tìm</button>',
     '</form>',
   ].join('\n'),
+  merge: [
+    "import * as pagefind from '/pagefind/pagefind.js';",
+    `import { joinPortal } from '${absolute('/nhung/tim-kiem.js')}';`,
+    '',
+    `const search = await joinPortal(pagefind, '${absolute('/')}');`,
+    "const { results } = await search('bình đẳng giới');",
+  ].join('\n'),
   feeds: [absolute('/rss.xml'), absolute('/feed.json')].join('\n'),
   partFeeds:
     part === undefined

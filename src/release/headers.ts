@@ -6,7 +6,7 @@ export interface HeaderSettings {
   base: string;
   /** Scheme and host under which readers see the site. */
   siteUrl: string;
-  /** Origins whose pages may show what is below `nhung/` in a frame. */
+  /** Origins whose pages may show what is below `nhung/` in a frame, and search our index. */
   parentOrigins?: readonly string[];
   /** Where articles send whether they were useful. */
   feedbackUrl?: string | undefined;
@@ -102,6 +102,21 @@ export function securityHeaders(url: string, settings: HeaderSettings): Record<s
     ...commonHeaders(settings),
     'content-security-policy': (area ?? policies[0])?.policy ?? "default-src 'none'",
   };
+}
+
+/** What pages of the parent portal may read besides: our index, and the module that searches it. */
+export const SHARED_AREAS = [`${SEARCH_FOLDER}/`, `${EMBEDDED}tim-kiem.js`];
+
+/** Lets the pages of a parent portal, which ask with their origin, read what is shared with them. */
+export function sharingHeaders(
+  url: string,
+  origin: string | undefined,
+  { base, parentOrigins = [] }: HeaderSettings,
+): Record<string, string> {
+  if (parentOrigins.length === 0) return {};
+  if (!SHARED_AREAS.some((area) => url.startsWith(base + area))) return {};
+  const isParent = origin !== undefined && parentOrigins.includes(origin);
+  return { vary: 'origin', ...(isParent && { 'access-control-allow-origin': origin }) };
 }
 
 /** For a year: the name of such a file changes with its content. */

@@ -7,6 +7,7 @@ import {
   FOREVER,
   HASHED_NAMES,
   type HeaderSettings,
+  SHARED_AREAS,
 } from './headers.ts';
 import { mediaTypes } from './media-types.ts';
 
@@ -26,6 +27,7 @@ export function nginxConf(options: NginxOptions): string {
   const { base, siteUrl, siteDir, previousDir, listen, desk } = options;
   const hostName = new URL(siteUrl).hostname;
   const common = Object.entries(commonHeaders(options)).map(([name, value]) => header(name, value));
+  const sharing = sharingMaps(options);
   const server = [
     ...(siteUrl.startsWith('https:')
       ? ['# For TLS here: "listen 443 ssl;" and your certificate.']
@@ -44,6 +46,13 @@ export function nginxConf(options: NginxOptions): string {
     ...common,
     header('content-security-policy', '$portal_policy'),
     header('cache-control', '$portal_cache'),
+    // nginx leaves out a header without a value.
+    ...(sharing.length > 0
+      ? [
+          header('access-control-allow-origin', '$portal_sharing'),
+          header('vary', '$portal_varying'),
+        ]
+      : []),
     // Names that our server does not know either: hidden files and the compressed copies.
     'location ~ /\\.(?!well-known/) { return 404; }',
     `location ~ ^${quoted(base)}.*\\.(?:br|gz)$ { return 404; }`,
@@ -90,6 +99,7 @@ export function nginxConf(options: NginxOptions): string {
       ]),
     ),
     map('$portal_cache', [['default', ASK_AGAIN], ...hashedNames(base)]),
+    ...sharing,
     block('server', server),
     '',
   ].join('\n\n');
@@ -101,9 +111,30 @@ const hashedNames = (base: string) =>
     HASHED_NAMES.map((name): [string, string] => [`~^${quoted(start)}${name.slice(1)}`, FOREVER]),
   );
 
-const map = (name: string, lines: [string, string][]) =>
+/** Which origin may read what is asked for: none, or a parent portal's. */
+function sharingMaps({ base, parentOrigins = [] }: NginxOptions): string[] {
+  if (parentOrigins.length === 0) return [];
+  const shared = SHARED_AREAS.map((area) => `~^${quoted(base + area)}`);
+  return [
+    map(
+      '$portal_parent',
+      parentOrigins.map((origin): [string, string] => [origin, origin]),
+      '$http_origin',
+    ),
+    map(
+      '$portal_sharing',
+      shared.map((area): [string, string] => [area, '$portal_parent']),
+    ),
+    map(
+      '$portal_varying',
+      shared.map((area): [string, string] => [area, 'origin']),
+    ),
+  ];
+}
+
+const map = (name: string, lines: [string, string][], from = '$uri') =>
   block(
-    `map $uri ${name}`,
+    `map ${from} ${name}`,
     lines.map(([match, value]) => `${match.startsWith('~') ? `"${match}"` : match} "${value}";`),
   );
 

@@ -102,7 +102,11 @@ async function sendFile(
   const coding = request.headers.range ? undefined : chooseCoding(codings, request.headers);
   const etag = `"${await site.digestOf(path)}${coding?.ending ?? ''}"`;
   void reply.header('cache-control', isFound && isHashed(path) ? FOREVER : ASK_AGAIN);
-  if (codings.length > 0) void reply.header('vary', 'accept-encoding');
+  if (codings.length > 0)
+    void reply.header(
+      'vary',
+      [reply.getHeader('vary'), 'accept-encoding'].filter(Boolean).join(', '),
+    );
   if (isFound) void reply.header('etag', etag);
   if (isFound && isKnown(etag, request.headers['if-none-match'])) return reply.code(304).send();
 

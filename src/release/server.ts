@@ -1,5 +1,5 @@
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
-import { type HeaderSettings, securityHeaders } from './headers.ts';
+import { type HeaderSettings, securityHeaders, sharingHeaders } from './headers.ts';
 
 /**
  * An HTTP server that puts the security headers on every answer, errors included, and knows no
@@ -16,7 +16,9 @@ export function createServer(settings: HeaderSettings): FastifyInstance {
     },
   });
   server.addHook('onRequest', async (request, reply) => {
-    void reply.headers(securityHeaders(request.raw.url ?? '/', settings));
+    const url = request.raw.url ?? '/';
+    void reply.headers(securityHeaders(url, settings));
+    void reply.headers(sharingHeaders(url, request.headers.origin, settings));
   });
   server.setErrorHandler((error, request, reply) => {
     const status = statusOf(error);

@@ -260,8 +260,12 @@ async function keepPhrases(
 const hasNeighbours = (tokens: readonly Token[]) =>
   tokens.length > 1 || isAlone(tokens[0]?.key ?? '');
 
-const newer = (a: number, b: number, { facts }: Sources) =>
-  (facts.days[b] ?? '') < (facts.days[a] ?? '') ? -1 : 1;
+/** On the same day by row, so that the order never wavers. */
+function newer(a: number, b: number, { facts }: Sources): number {
+  const [first, second] = [facts.days[a] ?? '', facts.days[b] ?? ''];
+  if (first === second) return a - b;
+  return second < first ? -1 : 1;
+}
 
 /** Readers look for news first: more than what a summary adds, less than a title. */
 const kindWorth = (row: number, { facts: { facets } }: Sources) =>

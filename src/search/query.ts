@@ -2,8 +2,6 @@ import { type Token, tokensOf } from './tokens.ts';
 
 /** What a reader asked for. */
 export interface SearchQuery {
-  /** As typed, tidied for showing. */
-  shown: string;
   /** All words; empty when there is nothing to search for. */
   tokens: Token[];
   /** What stood between quotation marks. */
@@ -25,7 +23,6 @@ export function parseQuery(typed: string): SearchQuery {
   const all = tokensOf(text);
   const tokens = all.filter(({ key }) => key.length <= LONGEST_WORD).slice(0, MOST_WORDS);
   return {
-    shown: text.replace(/\s+/gu, ' ').trim().slice(0, 200),
     tokens,
     phrases: [...text.matchAll(/"([^"]+)"/gu)]
       .map(([, phrase = '']) => tokensOf(phrase).slice(0, MOST_WORDS))

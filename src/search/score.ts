@@ -59,28 +59,29 @@ export async function fitWords(
   const { lexicon, facts, size } = sources;
   const shares = tokens.map(({ key }) => tellingOf(lexicon.countOf(key), size));
   const total = shares.reduce((sum, share) => sum + share, 0);
-  await Promise.all(
-    tokens.map(async (token, index) => {
-      const share = (shares[index] ?? 0) / total;
-      const rows = new Map((await hitsOf(token, sources)).map((hit) => [hit.row, hit]));
-      for (const row of ofYear(token, facts)) if (!rows.has(row)) rows.set(row, { row });
-      for (const { row, inTitle, inSummary, exact } of rows.values()) {
-        const fit = fits.get(row) ?? { ...NO_FIT };
-        fit.words += share;
-        if (inTitle) fit.inTitle += share / 2;
-        if (inSummary) fit.inSummary += share / 2;
-        if (exact) fit.exact += share / 2;
-        fits.set(row, fit);
-      }
-    }),
-  );
+  const found = await Promise.all(tokens.map((token) => hitsOf(token, sources)));
+  // Word by word, not as answers come in: sums of fractions depend on their order.
+  for (const [index, token] of tokens.entries()) {
+    const share = (shares[index] ?? 0) / total;
+    const rows = new Map(found[index]?.map((hit) => [hit.row, hit]));
+    for (const row of ofYear(token, facts)) if (!rows.has(row)) rows.set(row, { row });
+    for (const { row, inTitle, inSummary, exact } of rows.values()) {
+      const fit = fits.get(row) ?? { ...NO_FIT };
+      fit.words += share;
+      if (inTitle) fit.inTitle += share / 2;
+      if (inSummary) fit.inSummary += share / 2;
+      if (exact) fit.exact += share / 2;
+      fits.set(row, fit);
+    }
+  }
 }
 
 /** Which records have a word: from our own table where it has them all, else from Pagefind. */
 async function hitsOf(token: Token, { pairs, words }: Sources): Promise<Hit[]> {
+  const alone = await pairs('', token.key);
   if (isAlone(token.key)) {
     const spelling = spellingOf(NOTHING, token);
-    return (await pairs('', token.key)).map((posting) => ({
+    return alone.map((posting) => ({
       row: posting.row,
       inTitle: posting.field === FIELDS.title,
       inSummary: posting.field === FIELDS.summary,
@@ -92,10 +93,12 @@ async function hitsOf(token: Token, { pairs, words }: Sources): Promise<Hit[]> {
     hasAccents(token) ? words(token.exact, { exact: true }) : [],
   ]);
   const exactRows = new Set(exact.map(({ row }) => row));
-  return found.map(({ row, inTitle, inText }) => ({
+  // Of a word in title and summary, Pagefind tells one of the two, now this, now that (as of 1.6).
+  const titled = new Set(alone.filter(({ field }) => field === FIELDS.title).map(({ row }) => row));
+  return found.map(({ row, inText }) => ({
     row,
-    inTitle,
-    inSummary: !inTitle && !inText,
+    inTitle: titled.has(row),
+    inSummary: !titled.has(row) && !inText,
     exact: exactRows.has(row),
   }));
 }

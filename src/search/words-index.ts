@@ -7,8 +7,8 @@ import { toOtherVowel } from './syllables.ts';
 /** A record that has a word. */
 export interface WordHit {
   row: number;
+  /** Not in title or summary only. */
   inText: boolean;
-  inTitle: boolean;
 }
 
 /** Answers which records have a word: `exact` with these accents, or whatever its accents. */
@@ -28,13 +28,9 @@ export async function openWords({ engine, indexes }: SearchManifest): Promise<Fi
     firstRows.set(tag, first);
     first += records;
   }
-  const toHit = ({ id, words, matchedMetaFields = [] }: PagefindResult): WordHit => {
+  const toHit = ({ id, words }: PagefindResult): WordHit => {
     const { tag, row } = readRowName(id);
-    return {
-      row: (firstRows.get(tag) ?? 0) + row,
-      inText: words.length > 0,
-      inTitle: matchedMetaFields.includes('title'),
-    };
+    return { row: (firstRows.get(tag) ?? 0) + row, inText: words.length > 0 };
   };
   const open = async (exactDiacritics: boolean) => {
     // The folders' names say what is in them: their files never change.
@@ -55,7 +51,9 @@ export async function openWords({ engine, indexes }: SearchManifest): Promise<Fi
   const folded = open(false);
   let exactly: ReturnType<typeof open> | undefined;
   return async (word, { exact }) => {
-    const find = await (exact ? (exactly ??= open(true)) : folded);
+    // Two instances that start together load the program twice, the second into the memory of the
+    // first (as of 1.6).
+    const find = await (exact ? (exactly ??= folded.then(() => open(true))) : folded);
     return find(word);
   };
 }
@@ -84,23 +82,15 @@ const writtenAs = (word: string) => [...new Set([word, toOtherVowel(word)])];
 
 /** A record that has both spellings is found once. */
 function joined(hits: readonly WordHit[]): WordHit[] {
-  const rows = new Map<number, WordHit>();
-  for (const hit of hits) {
-    const other = rows.get(hit.row);
-    rows.set(hit.row, {
-      row: hit.row,
-      inText: hit.inText || (other?.inText ?? false),
-      inTitle: hit.inTitle || (other?.inTitle ?? false),
-    });
-  }
-  return [...rows.values()];
+  const inText = new Map<number, boolean>();
+  for (const hit of hits) inText.set(hit.row, hit.inText || (inText.get(hit.row) ?? false));
+  return [...inText].map(([row, isThere]) => ({ row, inText: isThere }));
 }
 
 interface PagefindResult {
   id: string;
   /** The places of the word in the text. */
   words: number[];
-  matchedMetaFields?: string[];
 }
 
 interface Pagefind {

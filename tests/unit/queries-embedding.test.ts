@@ -17,3 +17,8 @@ test('the feeds of a part are shown by an example, and only where there is a par
 test('no name of a portal breaks what others copy', () => {
   expect(snippets(place).frame).toContain('title="Tin mới: Cổng &quot;A&amp;B&quot;"');
 });
+
+test('a parent portal is told to join by our own address', () => {
+  expect(snippets(place).merge).toContain("from 'https://x.vn/nhung/tim-kiem.js'");
+  expect(snippets(place).merge).toContain("joinPortal(pagefind, 'https://x.vn/')");
+});

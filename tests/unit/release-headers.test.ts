@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isHashed, securityHeaders } from '../../src/release/headers.ts';
+import { isHashed, securityHeaders, sharingHeaders } from '../../src/release/headers.ts';
 
 const https = { base: '/phu-nu/', siteUrl: 'https://phunu.example.vn' };
 const policyAt = (url: string) => securityHeaders(url, https)['content-security-policy'];
@@ -46,6 +46,31 @@ test('only the pages made for it may be shown in a frame of the parent portal', 
   );
   expect(policy('/phu-nu/tin/')).toMatch(/; frame-ancestors 'self'$/u);
   expect(policyAt('/phu-nu/nhung/tin-moi/')).toMatch(/; frame-ancestors 'self'$/u);
+});
+
+test('only the parent portal’s pages may read the index, and nothing else of ours', () => {
+  const parent = 'https://bhxh.example.vn';
+  const settings = { ...https, parentOrigins: [parent] };
+  for (const path of [
+    'pagefind/search.json',
+    'pagefind/index-Xy1/pagefind-entry.json',
+    'nhung/tim-kiem.js',
+  ]) {
+    expect(sharingHeaders(`/phu-nu/${path}`, parent, settings)).toEqual({
+      'access-control-allow-origin': parent,
+      vary: 'origin',
+    });
+    for (const other of [
+      'https://evil.example',
+      'https://bhxh.example.vn.evil.example',
+      'null',
+      undefined,
+    ])
+      expect(sharingHeaders(`/phu-nu/${path}`, other, settings)).toEqual({ vary: 'origin' });
+    expect(sharingHeaders(`/phu-nu/${path}`, parent, https)).toEqual({});
+  }
+  for (const path of ['', 'tin/', 'admin/api/x', 'nhung/tin-moi/', 'tin/?x=/phu-nu/pagefind/'])
+    expect(sharingHeaders(`/phu-nu/${path}`, parent, settings)).toEqual({});
 });
 
 test('an article may send its answer to the address that is set for it, and nowhere else', () => {

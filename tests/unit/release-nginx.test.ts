@@ -120,6 +120,24 @@ describe.skipIf(!existsSync(NGINX)).each(['/', '/phu-nu/'])('nginx below %s', (b
       },
     );
 
+  test.each(['pagefind/search.json', 'pagefind/index-Xy1/wasm.unknown.pagefind', 'tin/'])(
+    'the parent portal’s pages may read %s as with our server',
+    async (path) => {
+      for (const origin of ['https://bhxh.example.vn', 'https://evil.example']) {
+        const [ours, theirs] = await Promise.all([
+          ask('ours', base + path, { origin }),
+          ask('nginx', base + path, { origin }),
+        ]);
+        const isShared = path.startsWith('pagefind/') && origin === 'https://bhxh.example.vn';
+        for (const { headers } of [ours, theirs])
+          expect(headers['access-control-allow-origin']).toBe(isShared ? origin : undefined);
+        if (path.startsWith('pagefind/'))
+          for (const { headers } of [ours, theirs])
+            expect(String(headers['vary']).toLowerCase()).toContain('origin');
+      }
+    },
+  );
+
   const WATCHED = [
     'cache-control',
     'content-encoding',

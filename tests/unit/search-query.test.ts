@@ -81,7 +81,6 @@ describe('a query', () => {
   test('of ten thousand characters is cut, and says so', () => {
     const query = parseQuery('bình đẳng '.repeat(1000));
     expect(query.tokens).toHaveLength(20);
-    expect(query.shown.length).toBeLessThanOrEqual(200);
     expect(query.isCut).toBe(true);
     const long = `bình ${'x'.repeat(10_000)}`;
     expect([asked(long), parseQuery(long).isCut]).toEqual(['bình', true]);
