@@ -1,18 +1,10 @@
-import {
-  type Answer,
-  FACETS,
-  type Facet,
-  PAGE_LENGTH,
-  type Question,
-  type Result,
-} from './answer.ts';
-import { excerptOf, highlight, type Matcher, matcherOf, type Part } from './excerpt.ts';
+import { type Answer, FACETS, type Facet, PAGE_LENGTH, type Question } from './answer.ts';
+import { matcherOf } from './excerpt.ts';
 import { find, type Found } from './find.ts';
-import { RECORD_KINDS, type RecordKind } from './manifest.ts';
 import { parseQuery } from './query.ts';
-import type { RecordText, Sources } from './sources.ts';
-import { fromInner } from './spelling.ts';
-import { hasAccents, type Token, tokensOf } from './tokens.ts';
+import { toResult } from './result.ts';
+import { asWritten, phraseWorth } from './runs.ts';
+import type { Sources } from './sources.ts';
 
 /** Answers what a reader asks. */
 export async function respond(question: Question, sources: Sources): Promise<Answer> {
@@ -101,107 +93,6 @@ async function inOrder(
   return [...order.map((index) => first[index] ?? -1), ...rows.slice(READ)];
 }
 
-/** How much of a query a text has as one run of words: 1 for all of it, more in a title or as typed. */
-function phraseWorth({ meta, content }: RecordText, ways: readonly (readonly Token[])[]): number {
-  const fields = [meta['title'], meta['summary'], content].map((inner) =>
-    tokensOf(fromInner(inner ?? '')),
-  );
-  let best = 0;
-  for (const [index, way] of ways.entries()) {
-    if (way.length < 2) continue;
-    for (const [place, field] of fields.entries()) {
-      const run = longestRun(way, field, ({ key }, other) => key === other.key);
-      if (run < way.length) continue;
-      const exact = way.some(hasAccents)
-        ? longestRun(way, field, (a, b) => a.exact === b.exact) / way.length
-        : 0;
-      best = Math.max(best, 1 + (place === 0 ? 0.2 : 0) + exact / 2 - (index > 0 ? 0.3 : 0));
-    }
-  }
-  return best;
-}
-
-/** How many words of `asked`, from its first on, stand as one run somewhere in a text. */
-function longestRun(
-  asked: readonly Token[],
-  text: readonly Token[],
-  isSame: (a: Token, b: Token) => boolean,
-): number {
-  let longest = 0;
-  for (let start = 0; start + longest < text.length; start++) {
-    let length = 0;
-    for (; length < asked.length; length++) {
-      const [a, b] = [asked[length], text[start + length]];
-      if (!a || !b || !isSame(a, b)) break;
-    }
-    longest = Math.max(longest, length);
-  }
-  return longest;
-}
-
-function toResult({ url, content, meta, filters }: RecordText, matcher: Matcher): Result {
-  const kind = toKind(filters['kind']?.[0]);
-  const title = fromInner(meta['title'] ?? '');
-  const text = fromInner(content);
-  const [summary, body] = [fromInner(meta['summary'] ?? ''), text === title ? '' : text].map(
-    (field) => excerptOf(field, matcher),
-  );
-  const isSummary =
-    markedIn(summary) >= markedIn(body) && summary !== undefined && summary.length > 0;
-  const parts = (isSummary ? summary : body) ?? [];
-  // The text of a document's file is not on its page.
-  const passage = kind === 'document' && !isSummary ? '' : longestMark(parts);
-  return {
-    url: /^\/(?!\/)/u.test(url) ? url : '/',
-    kind,
-    title: highlight(title, matcher),
-    excerpt: parts,
-    ...(passage && { passage }),
-    ...(filters['date']?.[0] && { date: filters['date'][0] }),
-    ...(filters['unit']?.[0] && { unit: filters['unit'][0] }),
-  };
-}
-
-const toKind = (kind?: string): RecordKind =>
-  Object.keys(RECORD_KINDS).find((key): key is RecordKind => key === kind) ?? 'page';
-
-/** Letters that are marked, runs of words for more than lonely ones. */
-const markedIn = (parts: readonly Part[] = []) =>
-  parts.reduce((sum, { text, isMatch }) => sum + (isMatch ? text.split(' ').length ** 2 : 0), 0);
-
-const longestMark = (parts: readonly Part[]) =>
-  parts
-    .filter(({ isMatch }) => isMatch)
-    .reduce((longest, { text }) => (text.length > longest.length ? text : longest), '');
-
-/** Words as the texts that were found write them, with their accents: as a run, or each by itself. */
-function asWritten(tokens: readonly Token[], texts: readonly RecordText[]): string {
-  const single = new Map<string, string>();
-  for (const { meta, content } of texts)
-    for (const inner of [meta['title'], meta['summary'], content]) {
-      const words = (fromInner(inner ?? '').match(WORD) ?? []).map((word) => ({
-        word: word.toLowerCase(),
-        token: tokensOf(word)[0],
-      }));
-      const isMeant = (asked: Token, token?: Token) =>
-        token?.key === asked.key && (!hasAccents(asked) || token.exact === asked.exact);
-      const start = words.findIndex((_, at) =>
-        tokens.every((asked, index) => isMeant(asked, words[at + index]?.token)),
-      );
-      if (start >= 0)
-        return words
-          .slice(start, start + tokens.length)
-          .map(({ word }) => word)
-          .join(' ');
-      for (const { word, token } of words)
-        if (token && !single.has(token.key)) single.set(token.key, word);
-    }
-  return tokens
-    .map((token) => (hasAccents(token) ? token.exact : (single.get(token.key) ?? token.key)))
-    .join(' ');
-}
-
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 /** So many of the first are read to settle their order. */
 const READ = 10;
 /** A word that more than one record in so many has is not worth a mark when it stands alone. */
