@@ -1,3 +1,4 @@
+import { formatDate } from '../dates.ts';
 import { campaignUrl, topicUrl, unitUrl } from '../urls.ts';
 import type { Offer } from './answer.ts';
 import { highlight, matcherOf } from './excerpt.ts';
@@ -13,7 +14,10 @@ export async function offersFor(typed: string, sources: Sources): Promise<Offer[
   const tokens = tokensOf(typed).slice(0, MOST_WORDS);
   if (tokens.every(({ key }) => key.length < SHORTEST)) return [];
   const places = offerPlaces(tokens, sources).slice(0, 2);
-  return [...places, ...(await offerTitles(tokens, sources, MOST - places.length))];
+  const titles = await offerTitles(tokens, sources, MOST);
+  // An action month is a place and has a title.
+  const others = titles.filter(({ url }) => places.every((place) => place.url !== url));
+  return [...places, ...others].slice(0, MOST);
 }
 
 const PLACES = [
@@ -54,11 +58,16 @@ async function offerTitles(
     rows.map(async (row) => {
       const { meta, url, filters } = await sources.text(row);
       const title = fromInner(meta['title'] ?? '');
+      const kind = (filters['kind']?.[0] ?? 'page') as RecordKind;
+      const date = filters['date']?.[0];
       return {
         text: highlight(title, matcherOf(ways)),
         url,
         q: title,
-        label: RECORD_KINDS[(filters['kind']?.[0] ?? 'page') as RecordKind],
+        // Several documents may have one number.
+        label: [RECORD_KINDS[kind], kind === 'document' && date ? formatDate(date) : '']
+          .filter(Boolean)
+          .join(' · '),
       };
     }),
   );

@@ -214,12 +214,16 @@ describe('while one types', () => {
     for (const typed of ['lop hoc nghe', 'lớp học ngh', 'lop hoc'])
       expect((await offers(typed)).map(([, url]) => url)).toContain('/tin/2025/nghe/');
   });
-  test('a document is offered by its number', async () => {
+  test('a document is offered by its number, with its day', async () => {
     for (const typed of ['241/BHXH-TCCB', '241 bhxh', '241/bh'])
       expect([typed, (await offers(typed))[0]?.slice(1)]).toEqual([
         typed,
-        ['/van-ban/241/', 'Văn bản'],
+        ['/van-ban/241/', 'Văn bản · 06/03/2025'],
       ]);
+  });
+  test('nothing is offered twice', async () => {
+    const urls = (await offers('bình đẳng giới')).map(([, url]) => url);
+    expect(new Set(urls).size).toBe(urls.length);
   });
   test('six at most are offered, and none for one letter or for what nobody wrote', async () => {
     expect((await offers('chuong trinh')).length).toBe(6);

@@ -87,6 +87,8 @@ export function startCombobox({ input, list, said, offer, addressOf }: Combobox)
     ArrowRight: () => activate(-1),
   };
 
+  list.role = 'listbox';
+  list.ariaLabel = 'Gợi ý';
   input.role = 'combobox';
   input.ariaAutoComplete = 'list';
   input.setAttribute('aria-expanded', 'false');

@@ -140,7 +140,7 @@ function startOffers() {
   if (connection?.saveData) return { close: () => {} };
   return startCombobox({
     input,
-    list: need(form, '[role=listbox]'),
+    list: need(form, '[data-offers]'),
     said,
     offer: (typed) => asking((open) => open.offer(typed)),
     addressOf: ({ url, q }) =>
