@@ -2,14 +2,26 @@ import type { RecordText } from './sources.ts';
 import { fromInner } from './spelling.ts';
 import { hasAccents, type Token, tokensOf } from './tokens.ts';
 
+/** Whether a text has these words as one run: with their accents where they were typed. */
+export const hasRun = (words: readonly Token[], text: RecordText) =>
+  fieldsOf(text).some(
+    (field) =>
+      longestRun(words, field, (asked, word) =>
+        hasAccents(asked) ? asked.exact === word.exact : asked.key === word.key,
+      ) === words.length,
+  );
+
+const fieldsOf = ({ meta, content }: Pick<RecordText, 'meta' | 'content'>) =>
+  [meta['title'], meta['number'], meta['summary'], content].map((inner) =>
+    tokensOf(fromInner(inner ?? '')),
+  );
+
 /** How much of a query a text has as one run of words: 1 for all of it, more in a title or as typed. */
 export function phraseWorth(
   { meta, content }: RecordText,
   ways: readonly (readonly Token[])[],
 ): number {
-  const fields = [meta['title'], meta['summary'], content].map((inner) =>
-    tokensOf(fromInner(inner ?? '')),
-  );
+  const fields = fieldsOf({ meta, content });
   let best = 0;
   for (const [index, way] of ways.entries()) {
     if (way.length < 2) continue;

@@ -33,6 +33,11 @@ describe('a quoted phrase', () => {
     expect(await names('"lớp học nghề"')).toEqual(['nghe']);
     expect((await opened.ask('"lớp học nghề"')).match).toBe('phrase');
   });
+  test('is not what stands in two sentences', async () => {
+    expect((await names('mùa xuân xanh')).toSorted()).toEqual(['roi', 'xuan']);
+    expect(await names('"mùa xuân xanh"')).toEqual(['xuan']);
+    expect(await names('"mua xuan xanh"')).toEqual(['xuan']);
+  });
   test('typed without accents finds every spelling, with accents only its own', async () => {
     expect((await names('"hoi nghi"')).toSorted()).toEqual(['hoi-nghi', 'so-ket']);
     expect(await names('"ban tin"')).toEqual(expect.arrayContaining(['ban', 'ban-tin']));
@@ -232,6 +237,9 @@ describe('while one types', () => {
 });
 
 const RECORDS = [
+  aRecord('xuan', 'Gửi chị em', { body: 'Chúc một mùa xuân xanh.' }),
+  // Has all its neighbours, but not the phrase.
+  aRecord('roi', 'Tin ngắn', { body: 'Mùa xuân đã về. Rặng xuân xanh lá.' }),
   aRecord('nghe', 'Mở lớp học nghề cho chị em', { body: 'Hỗ trợ 7.500 đồng mỗi ngày.' }),
   aRecord('hoc', 'Nghề và học', { body: 'Học rồi mới vào lớp. Năm 2025 có nghề mới.' }),
   aRecord('hoi-nghi', 'Hội nghị đầu năm'),
