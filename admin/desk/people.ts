@@ -6,6 +6,10 @@ export interface Person {
   name: string;
   email: string;
   role: 'contributor' | 'editor' | 'publisher';
+  /** The id of the unit whose drafts a contributor writes. */
+  unit?: string;
+  /** Keeps the accounts. */
+  isAdministrator?: boolean;
   /** The only person, on their own machine: nobody else could review. */
   alone?: boolean;
 }

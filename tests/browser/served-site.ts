@@ -23,7 +23,10 @@ export async function withServedSite(use: (address: string) => Promise<void>): P
     const built = spawnSync(process.execPath, ['src/release/build.ts'], { env, encoding: 'utf8' });
     if (built.status !== 0)
       throw new Error(`The site was not built.\n${built.stdout}${built.stderr}`);
-    const server = spawn(process.execPath, ['src/release/preview.ts'], { env });
+    const server = spawn(process.execPath, ['src/release/preview.ts'], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     try {
       await use(await addressOf(server.stdout));
     } finally {
@@ -34,12 +37,14 @@ export async function withServedSite(use: (address: string) => Promise<void>): P
   }
 }
 
-async function addressOf(output: NodeJS.ReadableStream): Promise<string> {
-  let said = '';
-  for await (const chunk of output) {
-    said += String(chunk);
-    const address = /http:\/\/\S+\//u.exec(said)?.[0];
-    if (address) return address;
-  }
-  throw new Error(`The server gave no address.\n${said}`);
-}
+// The stream stays open: a server whose output is closed would end with the next line it writes.
+const addressOf = (output: NodeJS.ReadableStream) =>
+  new Promise<string>((resolve, reject) => {
+    let said = '';
+    output.on('data', (chunk: Buffer) => {
+      said += chunk.toString('utf8');
+      const address = /http:\/\/\S+\//u.exec(said)?.[0];
+      if (address) resolve(address);
+    });
+    output.on('end', () => reject(new Error(`The server gave no address.\n${said}`)));
+  });

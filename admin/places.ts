@@ -1,0 +1,13 @@
+/** One page of the desk. `path` is below the portal's base. */
+export interface Place {
+  label: string;
+  path: string;
+  /** Whether Decap's own screen shows it. */
+  isDecap?: boolean;
+}
+
+/** The pages of the desk, in the order of the bar at their top. */
+export const PLACES: readonly Place[] = [
+  { label: 'Viết và duyệt bài', path: 'admin/', isDecap: true },
+  { label: 'Hướng dẫn', path: 'huong-dan/' },
+];
