@@ -158,4 +158,4 @@ async function pagefindVersion(): Promise<string> {
 
 const SIZES_FILE = 'sizes.json';
 /** Goes up with every change to what the index holds: spelling, fields, filters, settings. */
-const INDEX_VERSION = '8';
+const INDEX_VERSION = '9';

@@ -44,6 +44,14 @@ test('a row and its index are read from a name', () => {
 /** A text of CBOR: its length in the first byte, as Pagefind writes names of records. */
 const cbor = (text: string) => Buffer.from([0x60 + text.length, ...Buffer.from(text)]);
 
+// 12, 200, 900 and 65,535 words; then as they are kept: few words exactly, others to a power of two.
+const LENGTHS = [[12], [0x18, 200], [0x19, 0x03, 0x84], [0x19, 0xff, 0xff]].map((bytes) =>
+  Buffer.from(bytes),
+);
+const KEPT = [[12], [0x19, 0x01, 0x00], [0x19, 0x04, 0x00], [0x19, 0x80, 0x00]].map((bytes) =>
+  Buffer.from(bytes),
+);
+
 async function writeIndex(name: string, records: string[], others: string[] = []) {
   const index = join(folder, name);
   await mkdir(join(index, 'fragment'), { recursive: true });
@@ -52,10 +60,10 @@ async function writeIndex(name: string, records: string[], others: string[] = []
       join(index, 'fragment', `${digest}.pf_fragment`),
       gzipSync(`pagefind_dcd{"url":"/${digest}/"}`),
     );
-  // Of each record its name and number of words, 0x19 and two bytes; then the names of other files.
+  // Of each record its name and number of words; then the names of other files.
   const meta = [
     Buffer.from('pagefind_dcd'),
-    ...records.flatMap((digest) => [cbor(digest), Buffer.from([0x19, 0x61, 0x62])]),
+    ...records.flatMap((digest, row) => [cbor(digest), LENGTHS[row] ?? Buffer.alloc(0)]),
     ...others.map(cbor),
   ];
   await writeFile(join(index, 'pagefind.vi_0.pf_meta'), gzipSync(Buffer.concat(meta)));
@@ -63,7 +71,7 @@ async function writeIndex(name: string, records: string[], others: string[] = []
   return { index, readMeta };
 }
 
-test('digests of any length become names of ten letters, and nothing else in the metadata moves', async () => {
+test('digests of any length become names of ten letters, lengths are rounded, and nothing else in the metadata moves', async () => {
   const digests = ['vi_0123abc', 'vi_0123abcd', 'vi_ffffffffffffffffffff', 'vi_7777777'];
   const { index, readMeta } = await writeIndex('lengths', digests, [
     'vi_abcdef0',
@@ -78,7 +86,7 @@ test('digests of any length become names of ten letters, and nothing else in the
   expect(await readMeta()).toEqual(
     Buffer.concat([
       Buffer.from('pagefind_dcd'),
-      ...names.flatMap((name) => [cbor(name), Buffer.from([0x19, 0x61, 0x62])]),
+      ...names.flatMap((name, row) => [cbor(name), KEPT[row]!]),
       // The file of an index may have a digest that a record had as well.
       ...['vi_abcdef0', 'date', 'vi_7777777'].map(cbor),
     ]),
