@@ -132,9 +132,10 @@ export async function changedFiles({ git }: Repository, from: string, to: string
  * Returns false when another change came first.
  */
 export async function moveRefs(
-  { git, tip }: Repository,
+  repository: Repository,
   moves: readonly { ref: string; from: string | null; to: string | null }[],
 ): Promise<boolean> {
+  const { git, tip } = repository;
   const input = moves.map(({ ref, from, to }) => {
     if (from === null) return `create ${ref} ${to}\n`;
     return to === null ? `delete ${ref} ${from}\n` : `update ${ref} ${to} ${from}\n`;
@@ -148,12 +149,29 @@ export async function moveRefs(
     if (moves.some(({ from }, index) => (now[index] ?? null) !== from)) return false;
     const lock = /'([^']+\.lock)'/u.exec(error.stderr)?.[1];
     if (!lock) throw error;
+    if (await removeStaleLock(lock)) return moveRefs(repository, moves);
     throw new Refusal(
       503,
       `Kho nội dung đang bị khóa bởi một chương trình git khác (${lock}). Chờ một phút rồi làm lại; nếu không có chương trình git nào đang chạy, báo người quản trị xóa tệp khóa đó.`,
     );
   }
 }
+
+/**
+ * Removes a ref's lock that a git left behind when it was killed, as in a power cut. git holds such a
+ * lock for milliseconds, and had waited five seconds for this one. Returns whether it is gone.
+ */
+async function removeStaleLock(lock: string): Promise<boolean> {
+  const found = await stat(lock).catch(() => undefined);
+  if (!found) return true;
+  const isRefs = /\/(?:refs\/.+|packed-refs)\.lock$/u.test(lock);
+  if (!isRefs || !found.isFile() || Date.now() - found.mtimeMs < STALE) return false;
+  await rm(lock, { force: true });
+  return true;
+}
+
+/** Milliseconds after which nobody works under a lock any more. */
+const STALE = 30_000;
 
 function notARepository(contentDir: string, cause: unknown): Error {
   if (cause instanceof GitError && /dubious ownership/u.test(cause.stderr))
