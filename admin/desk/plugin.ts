@@ -6,6 +6,7 @@ import type { People, Person } from './people.ts';
 import { Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
 import { openShelf } from './shelf.ts';
+import { refreshWorkTree } from './worktree.ts';
 import { writing } from './writing.ts';
 
 export interface DeskOptions {
@@ -81,6 +82,8 @@ export default async function deskPlugin(
   );
   // The first list of a large office takes seconds; the next ones take none.
   server.addHook('onReady', async () => {
+    // A process that was killed in the middle of a publish left this to the next one.
+    await refreshWorkTree(options.repository).catch((error: Error) => log(error.message));
     void desk.shelf.list('articles', { limit: 1 }).catch((error: Error) => log(error.message));
   });
   server.addHook('onClose', async () => options.repository.close());

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { GitError } from './git.ts';
-import { blobName, type Repository } from './repository.ts';
+import { blobName, changedFiles, type Repository } from './repository.ts';
 
 /** A file that a publish changed: its path from the root, its blob before and after. */
 export interface Change {
@@ -21,13 +21,14 @@ export interface LeftAlone {
 const queues = new WeakMap<Repository, Promise<unknown>>();
 
 /**
- * Brings the files of a publish into the work tree and the index, and no others. A file that
- * somebody has changed, staged or put there is left alone and named. Refreshes of one repository
- * wait for each other and always write what the branch has by then.
+ * Brings the files of a publish into the work tree and the index, and no others but those of earlier
+ * publishes whose process ended before it came to this. A file that somebody has changed, staged or
+ * put there is left alone and named. Refreshes of one repository wait for each other and always write
+ * what the branch has by then.
  */
 export function refreshWorkTree(
   repository: Repository,
-  changes: readonly Change[],
+  changes: readonly Change[] = [],
 ): Promise<LeftAlone[]> {
   const before = queues.get(repository) ?? Promise.resolve();
   const refresh = before.then(() => refreshNow(repository, changes));
@@ -40,19 +41,21 @@ export function refreshWorkTree(
 
 async function refreshNow(
   repository: Repository,
-  changes: readonly Change[],
+  published: readonly Change[],
 ): Promise<LeftAlone[]> {
-  const { git, branch, objects } = repository;
+  const { git, branch, objects, tip } = repository;
   const checkedOut = (await git.maybe(['symbolic-ref', '-q', 'HEAD']))?.trim();
   if (checkedOut !== branch) return [];
   const main = await repository.main();
+  const refreshed = await tip(REFRESHED);
+  const missed = refreshed ? await missedChanges(repository, refreshed, main) : [];
+  const changes = [...published, ...missed];
   const staged = await stagedBlobs(repository, changes);
   const left: LeftAlone[] = [];
   const index: string[] = [];
-  for (const { path, before, after } of changes) {
+  for (const [path, blobs] of known(changes)) {
     const now = (await objects.read(`${main}:${path}`))?.oid ?? null;
-    const isKnown = (blob: string | null | undefined) =>
-      blob === before || blob === after || blob === now;
+    const isKnown = (blob: string | null) => blob === now || blobs.has(blob);
     const entry = staged.get(path);
     if (!isKnown(entry === undefined ? null : entry)) {
       left.push({ path, reason: 'đang chờ ghi nhận (staged) với nội dung khác' });
@@ -65,7 +68,28 @@ async function refreshNow(
   const isWritten = await writeIndex(repository, index.join(''));
   if (!isWritten)
     left.push({ path: '.git/index', reason: 'đang bị một chương trình git khác khóa' });
+  await git.text(['update-ref', REFRESHED, main]);
   return left;
+}
+
+/** The commit of the branch that the work tree was last brought to. */
+const REFRESHED = 'refs/desk/work-tree';
+
+/** What publishes changed whose files differ from the branch, in the work tree or in the index. */
+async function missedChanges(repository: Repository, from: string, main: string) {
+  const changes = await changedFiles(repository, from, main);
+  if (changes.length === 0) return [];
+  const differing = await repository.git.text(['diff-index', '-z', '--name-only', main]);
+  const names = new Set(differing.split('\0'));
+  return changes.filter(({ path }) => names.has(path));
+}
+
+/** The blobs that each path may have without being somebody's own. */
+function known(changes: readonly Change[]): Map<string, Set<string | null>> {
+  const blobs = new Map<string, Set<string | null>>();
+  for (const { path, before, after } of changes)
+    blobs.set(path, new Set([...(blobs.get(path) ?? []), before, after]));
+  return blobs;
 }
 
 /** The blob of each path in the index; undefined is no entry, `''` an unfinished merge. */

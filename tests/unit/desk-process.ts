@@ -9,7 +9,8 @@ import { FILES } from './desk-office.ts';
 export function makeRepository(under = tmpdir()) {
   const top = mkdtempSync(join(under, 'desk-killed-'));
   onTestFinished(() => rmSync(top, { recursive: true, force: true, maxRetries: 5 }));
-  const git = (...args: string[]) => execFileSync('git', args, { cwd: top, encoding: 'utf8' });
+  const git = (...args: string[]) =>
+    execFileSync('git', args, { cwd: top, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   git('init', '-q', '-b', 'main');
   git('config', 'user.name', 'Người dựng kho');
   git('config', 'user.email', 'dung-kho@example.vn');

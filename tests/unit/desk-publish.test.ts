@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Person } from '../../admin/desk/people.ts';
+import { refreshWorkTree } from '../../admin/desk/worktree.ts';
 import { articleText, openOffice } from './desk-office.ts';
 
 const PEOPLE: Record<string, Person> = {
@@ -161,6 +162,23 @@ test('a stray file is never swept into a publish', async () => {
     '?? content/mat-khau.txt',
     'A  cho-ghi.txt',
   ]);
+});
+
+test('files that a killed publish left out are brought by the next one, and by the next start', async () => {
+  const office = await openOffice();
+  await office.bring('2026/dau', articleText('Bài đầu', 'Một.'));
+  for (const id of ['2026/hai', '2026/ba']) {
+    const before = office.git('rev-parse', 'main').trim();
+    await office.bring(id, articleText(`Bài ${id}`, 'Chữ.'));
+    // As if the process had ended between the branch and the files.
+    office.git('update-ref', 'refs/desk/work-tree', before);
+    office.git('rm', '-q', '--cached', `content/articles/${id}.mdx`);
+    rmSync(join(office.top, `content/articles/${id}.mdx`));
+    if (id === '2026/hai') await office.bring('2026/sau', articleText('Bài sau', 'Chữ.'));
+    else await refreshWorkTree(office.repository);
+    expect(office.git('status', '--porcelain')).toBe('');
+    expect(office.read(`content/articles/${id}.mdx`)).toContain(`Bài ${id}`);
+  }
 });
 
 test('a work tree with Windows line ends is refreshed in kind', async () => {
