@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 
 /** Where things are and what the site is called on the network; all from the environment. */
@@ -15,9 +16,11 @@ export function readSettings(env: Record<string, string | undefined>) {
     /** Origins whose pages may show what is below `/nhung/` in a frame. */
     parentOrigins: origins(env['PARENT_ORIGINS'] || ''),
     outDir,
-    /** Caches, releases and whatever else may be deleted; beside the output. */
+    /** Caches and releases, which may be deleted, and the accounts, which may not; beside the output. */
     stateDir: join(dirname(outDir), '.portal'),
     port: portNumber(env['PORT'] || '4321'),
+    /** Addresses of proxies, besides this machine, that say truly whom they speak for. */
+    trustProxy: proxies(env['TRUST_PROXY'] || ''),
     /** Where “Bài này có hữu ích không?” is sent to; by e-mail when there is none. */
     feedbackUrl: feedbackUrl(env['FEEDBACK_URL'] || ''),
   };
@@ -67,6 +70,22 @@ function origins(value: string): string[] {
           `PARENT_ORIGINS has "${part}". Give scheme and host of each page that may frame us, such as https://bhxh.example.vn.`,
         );
       return url.origin;
+    });
+}
+
+function proxies(value: string): string[] {
+  return value
+    .split(/[\s,]+/u)
+    .filter(Boolean)
+    .map((part) => {
+      const [address = '', length, ...more] = part.split('/');
+      const most = isIP(address) === 6 ? 128 : 32;
+      const isRange = length === undefined || (/^\d{1,3}$/u.test(length) && Number(length) <= most);
+      if (isIP(address) === 0 || !isRange || more.length > 0)
+        throw new Error(
+          `TRUST_PROXY has "${part}". Give the address of each proxy before the portal, such as 10.0.0.5 or 10.0.0.0/24.`,
+        );
+      return part;
     });
 }
 

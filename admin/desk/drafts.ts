@@ -4,6 +4,7 @@ import { readCommit, type Trailers } from './commits.ts';
 import { readSignature, signature } from './people.ts';
 import { Refusal } from './refusal.ts';
 import { changedFiles, type Repository } from './repository.ts';
+import { unitOf } from './unit.ts';
 
 /** How far a draft has come. */
 export const STATES = ['draft', 'pending_review', 'pending_publish'] as const;
@@ -25,7 +26,12 @@ export interface Draft {
   approved: { name: string; email: string } | null;
   /** Why the author's own approval was accepted. */
   override: string | null;
+  /** The id of the unit that its text names, or null. */
+  unit: string | null;
 }
+
+/** What the next commit of a draft says of it. */
+export type NextDraft = Omit<Draft, 'tip' | 'unit'>;
 
 /** The draft of an entry, or undefined when there is none. */
 export async function findDraft(
@@ -67,7 +73,7 @@ export async function listDrafts(repository: Repository): Promise<Draft[]> {
 }
 
 /** The lines that say everything of a draft, for its next commit. */
-export const draftTrailers = (act: string, draft: Omit<Draft, 'tip'>): Trailers => [
+export const draftTrailers = (act: string, draft: NextDraft): Trailers => [
   ['Desk-Act', act],
   ['Desk-Entry', draft.entry.file],
   ['Desk-State', draft.state],
@@ -107,6 +113,7 @@ async function readDraft(
   const saved = /^(\S+) (.*)$/u.exec(one('Desk-Saved') ?? '');
   if (!state || !base || !/^[0-9a-f]{40,64}$/u.test(base) || !saved) return undefined;
   const approved = one('Desk-Approved');
+  const blob = await repository.blob(tip, entry.file);
   return {
     entry,
     tip,
@@ -117,6 +124,7 @@ async function readDraft(
     note: quoted(one('Desk-Note')),
     approved: approved ? readSignature(approved) : null,
     override: quoted(one('Desk-Override')),
+    unit: blob ? unitOf(entry, await repository.source(blob)) : null,
   };
 }
 

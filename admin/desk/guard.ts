@@ -5,13 +5,13 @@ import { Refusal } from './refusal.ts';
  * Refuses requests that another web site made this browser send: a foreign page can neither read
  * the desk nor act in it, even on loopback, even by rebinding a name to 127.0.0.1.
  */
-export function refuseForeign(request: FastifyRequest, hasAccounts: boolean): void {
+export function refuseForeign(
+  request: FastifyRequest,
+  hasAccounts: boolean,
+  publicHost = '',
+): void {
   const host = request.headers.host ?? '';
-  if (!hasAccounts && !isLoopback(hostName(host)))
-    throw new Refusal(
-      403,
-      'Bàn biên tập chỉ mở ở chính máy này, bằng địa chỉ localhost hoặc 127.0.0.1. Mở lại bằng địa chỉ đó.',
-    );
+  refuseHost(host, hasAccounts ? publicHost : '');
   const site = request.headers['sec-fetch-site'];
   const isReading = request.method === 'GET' || request.method === 'HEAD';
   const isForeignSite = site !== undefined && site !== 'same-origin';
@@ -28,6 +28,21 @@ export function refuseForeign(request: FastifyRequest, hasAccounts: boolean): vo
     throw new Refusal(
       415,
       'Yêu cầu này không phải JSON. Dùng trang biên tập để làm việc, hoặc gửi kiểu application/json.',
+    );
+}
+
+/** The desk answers only to names of its own: this machine's, and the site's once people sign in. */
+function refuseHost(host: string, publicHost: string): void {
+  if (isLoopback(hostName(host))) return;
+  if (publicHost === '')
+    throw new Refusal(
+      403,
+      'Bàn biên tập chỉ mở ở chính máy này, bằng địa chỉ localhost hoặc 127.0.0.1. Mở lại bằng địa chỉ đó.',
+    );
+  if (host.toLowerCase() !== publicHost.toLowerCase())
+    throw new Refusal(
+      403,
+      `Bàn biên tập không mở ở địa chỉ này. Mở ở ${publicHost}, hoặc nhờ người quản trị sửa SITE_URL.`,
     );
 }
 

@@ -14,7 +14,7 @@ export interface Person {
   alone?: boolean;
 }
 
-/** Finds out who sent a request; undefined when nobody is signed in. */
+/** Finds out who sent a request while there are no accounts; undefined refuses it. */
 export type People = (request: FastifyRequest) => Person | undefined;
 
 /** The one person of this machine: named by the repository's git settings, which are only read. */

@@ -1,10 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ReleaseState } from '../../src/release/queue.ts';
+import type { Accounts } from './accounts/accounts.ts';
+import type { Audit } from './accounts/audit.ts';
+import { type Door, openDoor } from './accounts/door.ts';
+import { peopleRoutes } from './accounts/people-routes.ts';
+import { ownAccount } from './accounts/routes.ts';
+import { watchActs } from './accounts/watch.ts';
 import { reading } from './reading.ts';
 import { refuseForeign } from './guard.ts';
 import type { People, Person } from './people.ts';
 import { Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
+import { routeName } from './rights.ts';
 import { openShelf } from './shelf.ts';
 import { refreshWorkTree } from './worktree.ts';
 import { writing } from './writing.ts';
@@ -14,9 +21,14 @@ export interface DeskOptions {
   /** The path below which the portal lives, with a slash at both ends. */
   base: string;
   release: { request(): void; state(): ReleaseState };
+  /** Who is there while there are no accounts; then the desk answers only to names of this machine. */
   people: People;
-  /** Whether people sign in. Without that the desk answers only to names of this machine. */
-  hasAccounts?: boolean;
+  /** Those who sign in. As soon as there is one, everybody has to. */
+  accounts?: Accounts;
+  /** Keeps every act. */
+  audit?: Audit;
+  /** The host and port under which the site is open to people with accounts. */
+  publicHost?: string;
   /** Takes one line for each act. */
   log?: (line: string) => void;
 }
@@ -25,6 +37,7 @@ export interface DeskOptions {
 export interface Desk extends DeskOptions {
   shelf: ReturnType<typeof openShelf>;
   log: (line: string) => void;
+  door: Door;
   /** Who sent a request. Refuses when nobody did. */
   personOf: (request: FastifyRequest) => Person;
 }
@@ -38,16 +51,13 @@ export default async function deskPlugin(
   options: DeskOptions,
 ): Promise<void> {
   const log = options.log ?? console.log;
-  const desk: Desk = { ...options, log, shelf: openShelf(options.repository), personOf };
-
-  function personOf(request: FastifyRequest): Person {
-    const person = options.people(request);
-    if (person) return person;
-    throw new Refusal(
-      401,
-      'Bạn chưa đăng nhập hoặc phiên đã hết. Đăng nhập lại; chữ chưa lưu vẫn còn trên màn hình.',
-    );
-  }
+  const { accounts, audit, people } = options;
+  const door = openDoor(people, accounts);
+  const { personOf } = door;
+  const desk: Desk = { ...options, log, shelf: openShelf(options.repository), door, personOf };
+  const prefix = `${options.base}admin/api`;
+  const routeOf = ({ method, routeOptions }: FastifyRequest) =>
+    routeName(method, routeOptions.url ?? '(không có)', prefix);
 
   await server.register(
     async (api) => {
@@ -59,9 +69,10 @@ export default async function deskPlugin(
       );
       api.addHook('onRequest', async (request, reply) => {
         void reply.headers(HEADERS);
-        refuseForeign(request, options.hasAccounts ?? false);
-        personOf(request);
+        refuseForeign(request, door.hasAccounts(), options.publicHost);
+        await door.enter(request, reply, routeOf(request));
       });
+      if (audit) watchActs(api, { audit, routeOf, knownPerson: door.knownPerson });
       api.setErrorHandler((error, request, reply) => {
         const refusal = asRefusal(error);
         if (request.method !== 'GET')
@@ -69,16 +80,20 @@ export default async function deskPlugin(
             `${new Date().toISOString()} refused ${refusal.status} ${request.method} ${request.url}`,
           );
         if (refusal.status >= 500) console.error(`${request.method} ${request.url}:`, error);
+        const { retryAfter } = refusal.details;
+        if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
         void reply.code(refusal.status).type('application/json; charset=utf-8');
         return reply.send({ error: refusal.message, ...refusal.details });
       });
       api.setNotFoundHandler(() => {
         throw new Refusal(404, 'Không có trang nào ở địa chỉ này. Mở lại trang biên tập.');
       });
+      ownAccount(api, desk);
+      peopleRoutes(api, desk);
       reading(api, desk);
       writing(api, desk);
     },
-    { prefix: `${options.base}admin/api`, bodyLimit: MAX_BYTES },
+    { prefix, bodyLimit: MAX_BYTES },
   );
   // The first list of a large office takes seconds; the next ones take none.
   server.addHook('onReady', async () => {
@@ -86,7 +101,10 @@ export default async function deskPlugin(
     await refreshWorkTree(options.repository).catch((error: Error) => log(error.message));
     void desk.shelf.list('articles', { limit: 1 }).catch((error: Error) => log(error.message));
   });
-  server.addHook('onClose', async () => options.repository.close());
+  server.addHook('onClose', async () => {
+    options.repository.close();
+    accounts?.close();
+  });
 }
 
 const HEADERS = {

@@ -10,13 +10,12 @@ import type { Desk } from './plugin.ts';
 import { Refusal } from './refusal.ts';
 import { readRequest, requests } from './requests.ts';
 import { issuesOf } from './review.ts';
+import { maySee, refuseOthers } from './roles.ts';
 import { draftSource } from './status.ts';
 
 /** The questions that the desk answers. Nothing here writes. */
 export function reading(api: FastifyInstance, desk: Desk): void {
   const { repository, shelf, release, personOf } = desk;
-
-  api.get('/session', async (request) => ({ person: personOf(request) }));
 
   api.get('/release', async () => {
     const { state, commit = null, wanted = null, message = null, at } = release.state();
@@ -43,8 +42,9 @@ export function reading(api: FastifyInstance, desk: Desk): void {
     return { ...named(entry), version, source, title: titleOf(entry, source) };
   });
 
-  api.get('/drafts', async () => {
-    const drafts = await listDrafts(repository);
+  api.get('/drafts', async (request) => {
+    const person = personOf(request);
+    const drafts = (await listDrafts(repository)).filter((draft) => maySee(person, draft));
     // A draft that cannot be read must not hide the others.
     const described = await Promise.allSettled(drafts.map((draft) => describe(desk, draft)));
     return {
@@ -55,6 +55,7 @@ export function reading(api: FastifyInstance, desk: Desk): void {
   api.get('/draft', async (request) => {
     const { collection, id } = readRequest(requests.entry, request.query);
     const draft = await needDraft(repository, addressOf(collection, id));
+    refuseOthers(personOf(request), draft, 'xem');
     const answer = await describe(desk, draft);
     const commits = [draft.tip, await repository.main()];
     const issues = await issuesOf(repository, shelf, draft.entry, answer.source, commits);
@@ -66,6 +67,7 @@ export function reading(api: FastifyInstance, desk: Desk): void {
     const entry = entryOf(file);
     if (!entry) return { issues: checkEntry(file, source) };
     const draft = await findDraft(repository, entry);
+    if (draft) refuseOthers(personOf(request), draft, 'xem');
     const commits = [...(draft ? [draft.tip] : []), await repository.main()];
     return { issues: await issuesOf(repository, shelf, entry, source, commits) };
   });
@@ -81,7 +83,8 @@ export function reading(api: FastifyInstance, desk: Desk): void {
     const entry = id === undefined ? undefined : addressOf(collection, id);
     const file = entry ? pictureFile(entry, name) : `${folderOf(collection, folder)}${name}`;
     const draft = entry && (await findDraft(repository, entry));
-    for (const commit of type ? [draft?.tip, await repository.main()] : []) {
+    const seen = draft && maySee(personOf(request), draft) ? draft.tip : undefined;
+    for (const commit of type ? [seen, await repository.main()] : []) {
       const blob = commit && (await repository.blob(commit, file));
       const object = blob ? await repository.objects.read(blob) : undefined;
       if (!object) continue;

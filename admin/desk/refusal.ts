@@ -31,4 +31,10 @@ export interface RefusalDetails {
   taken?: { collection: string; id: string; title: string };
   /** Entries that cite what was to be deleted, by their files. */
   citedBy?: string[];
+  /** The password was set by somebody else and must be changed before anything else (403). */
+  mustChange?: true;
+  /** The author may approve their own text by saying why (403). */
+  needsReason?: true;
+  /** Seconds to wait (429). */
+  retryAfter?: number;
 }

@@ -1,16 +1,56 @@
+import type { EntryFile } from '../../src/model/entries.ts';
 import { type Draft, isSame } from './drafts.ts';
 import type { Person } from './people.ts';
 import { Refusal } from './refusal.ts';
+import { unitOf } from './unit.ts';
 
-/** Contributors touch only drafts that they write themselves. */
-export function refuseOthers(person: Person, draft: Draft, act: string): void {
-  if (person.role !== 'contributor' || draft.authors.some((author) => isSame(author, person)))
-    return;
-  throw new Refusal(
-    403,
-    `Bản nháp này của ${draft.authors[0]?.name ?? 'người khác'}, bạn không ${act} được. Nhờ người đó hoặc biên tập viên.`,
+/** Whether a person may know of a draft: contributors know those of their own unit. */
+export function maySee(person: Person, draft: Draft): boolean {
+  if (person.role !== 'contributor') return true;
+  if (person.unit === undefined) return draft.authors.some((author) => isSame(author, person));
+  return (
+    person.unit !== '' && WRITTEN_BY_UNITS.has(draft.entry.collection) && draft.unit === person.unit
   );
 }
+
+/** Contributors touch only drafts of their own unit. */
+export function refuseOthers(person: Person, draft: Draft, act: string): void {
+  if (maySee(person, draft)) return;
+  throw new Refusal(
+    403,
+    `Bản nháp này không phải của đơn vị bạn nên bạn không ${act} được. Nhờ biên tập viên làm việc này.`,
+  );
+}
+
+/**
+ * Contributors save articles and achievements of their own unit: the text that they send and the
+ * text that is published at the address, if any, must both name that unit.
+ */
+export function refuseOtherUnit(
+  person: Person,
+  entry: EntryFile,
+  source: string,
+  published: string | null,
+): void {
+  if (person.role !== 'contributor' || person.unit === undefined) return;
+  if (!WRITTEN_BY_UNITS.has(entry.collection))
+    throw new Refusal(
+      403,
+      'Cộng tác viên viết tin bài và thành tích, không sửa mục này. Nhờ biên tập viên sửa giúp.',
+    );
+  if (published !== null && unitOf(entry, published) !== person.unit)
+    throw new Refusal(
+      403,
+      `Địa chỉ “${entry.id}” là bài của đơn vị khác nên bạn không sửa được. Đổi tiêu đề nếu đây là bài mới, hoặc nhờ biên tập viên.`,
+    );
+  if (person.unit === '' || unitOf(entry, source) !== person.unit)
+    throw new Refusal(
+      403,
+      `Bạn viết bài cho đơn vị “${person.unit}” nên mục Đơn vị phải là đơn vị đó. Chọn lại đơn vị rồi lưu; chữ của bạn vẫn còn trên màn hình.`,
+    );
+}
+
+const WRITTEN_BY_UNITS: ReadonlySet<string> = new Set(['articles', 'achievements']);
 
 /** Only editors and publishers approve and send back. */
 export function refuseContributor(person: Person): void {
@@ -47,5 +87,6 @@ export function reasonToApprove(
     person.role === 'publisher'
       ? 'Bạn là người viết bài này nên duyệt phải có lý do. Ghi lý do rồi làm lại, hoặc nhờ người khác duyệt.'
       : 'Bạn là người viết bài này nên không tự duyệt được. Nhờ biên tập viên khác duyệt.',
+    person.role === 'publisher' ? { needsReason: true } : {},
   );
 }

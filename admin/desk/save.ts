@@ -2,10 +2,18 @@ import type { EntryFile } from '../../src/model/entries.ts';
 import type { Issue } from '../../src/model/issues.ts';
 import { draftRef, evadedAddress, pictureFile, titleOf } from './address.ts';
 import { writeCommit } from './commits.ts';
-import { type Draft, draftTrailers, findDraft, isSame, listDrafts, type State } from './drafts.ts';
+import {
+  type Draft,
+  draftTrailers,
+  findDraft,
+  isSame,
+  listDrafts,
+  type NextDraft,
+  type State,
+} from './drafts.ts';
 import type { Person } from './people.ts';
 import { encodePicture, pictureName } from './pictures.ts';
-import { refuseOthers } from './roles.ts';
+import { maySee, refuseOthers, refuseOtherUnit } from './roles.ts';
 import { Refusal } from './refusal.ts';
 import {
   blobName,
@@ -60,6 +68,8 @@ export async function saveDraft(
   for (let attempt = 0; attempt < 20; attempt += 1) {
     const main = await repository.main();
     const draft = await findDraft(repository, entry);
+    const published = await repository.blob(main, entry.file);
+    refuseOtherUnit(person, entry, source, published && (await repository.source(published)));
     if (draft) refuseOthers(person, draft, 'sửa');
     const start = draft?.tip ?? main;
     const current = await repository.blob(start, entry.file);
@@ -67,7 +77,8 @@ export async function saveDraft(
       if (request.base === null) await refuseTaken(repository, entry, current);
       await refuseStale(repository, entry, draft, current);
     }
-    if (request.base === null && current === null) await refuseEvasion(repository, entry, source);
+    if (request.base === null && current === null)
+      await refuseEvasion(repository, person, entry, source);
     const changes = await changedPictures(repository, entry, start, pictures);
     const base = await baseOf(repository, draft, main, request);
     if (current !== version) changes.set(repository.prefix + entry.file, version);
@@ -182,7 +193,7 @@ function nextDraft(
   entry: EntryFile,
   base: string,
   person: Person,
-): Omit<Draft, 'tip'> {
+): NextDraft {
   const authors = draft?.authors ?? [];
   const isKnown = authors.some((author) => isSame(author, person));
   // New words were not approved; only somebody alone at the desk approves as they write.
@@ -202,10 +213,16 @@ function nextDraft(
 }
 
 /** Decap answers a taken address by adding a number; the editor should hear of it instead. */
-async function refuseEvasion(repository: Repository, entry: EntryFile, source: string) {
+async function refuseEvasion(
+  repository: Repository,
+  person: Person,
+  entry: EntryFile,
+  source: string,
+) {
   const wanted = evadedAddress(entry, source);
   if (!wanted) return;
   const draft = await findDraft(repository, wanted);
+  if (draft && !maySee(person, draft)) refuseOthers(person, draft, 'dùng địa chỉ của nó');
   const blob = await repository.blob(draft?.tip ?? (await repository.main()), wanted.file);
   if (blob) await refuseTaken(repository, wanted, blob);
 }

@@ -29,12 +29,12 @@ export async function moveDraft(
   { entry, state, note, reason, version }: StatusRequest,
 ): Promise<Draft> {
   const draft = await needDraft(repository, entry);
+  const isApproval = state === 'pending_publish';
+  if (isApproval) refuseContributor(person);
+  refuseOthers(person, draft, state === 'draft' ? 'trả lại' : 'gửi duyệt');
   await refuseUnread(repository, draft, version);
   if (state === draft.state) return draft;
   const source = await draftSource(repository, draft);
-  const isApproval = state === 'pending_publish';
-  if (isApproval) refuseContributor(person);
-  else refuseOthers(person, draft, state === 'draft' ? 'trả lại' : 'gửi duyệt');
   if (draft.state === 'pending_publish') refuseContributor(person);
   if (state !== 'draft') {
     const commits = [draft.tip, await repository.main()];

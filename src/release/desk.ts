@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { openAccounts } from '../../admin/desk/accounts/accounts.ts';
+import { openAudit } from '../../admin/desk/accounts/audit.ts';
 import { localPeople } from '../../admin/desk/people.ts';
 import deskPlugin from '../../admin/desk/plugin.ts';
 import { openRepository } from '../../admin/desk/repository.ts';
@@ -8,6 +10,10 @@ import type { ContentSource } from './source.ts';
 export interface DeskPlace {
   contentDir: string;
   base: string;
+  /** Scheme and host under which readers see the site. */
+  siteUrl: string;
+  /** Where the accounts are. */
+  stateDir: string;
   source: ContentSource;
   release: Pick<BuildQueue, 'request' | 'state'>;
   log: (line: string) => void;
@@ -18,7 +24,7 @@ export async function addDesk(
   server: FastifyInstance,
   place: DeskPlace,
 ): Promise<string | undefined> {
-  const { contentDir, base, source, release, log } = place;
+  const { contentDir, base, siteUrl, stateDir, source, release, log } = place;
   try {
     const repository = await openRepository(contentDir);
     if (!source.isGit) {
@@ -28,7 +34,17 @@ export async function addDesk(
       );
     }
     const people = await localPeople(repository);
-    await server.register(deskPlugin, { repository, base, release, people, log });
+    const accounts = await openAccounts(stateDir, { base, siteUrl });
+    await server.register(deskPlugin, {
+      repository,
+      base,
+      release,
+      people,
+      accounts,
+      audit: openAudit(stateDir),
+      publicHost: new URL(siteUrl).host,
+      log,
+    });
     return undefined;
   } catch (error) {
     const reason = `Bàn biên tập tắt. ${error instanceof Error ? error.message : String(error)}`;

@@ -68,6 +68,7 @@ export function nginxConf(options: NginxOptions): string {
           block(`location ^~ ${base}admin/api/`, [
             `proxy_pass http://${desk};`,
             'proxy_set_header Host $http_host;',
+            'proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;',
             'client_max_body_size 64m;',
             '# The desk states its own headers; an empty one keeps those above from being added.',
             'add_header x-none "";',

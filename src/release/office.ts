@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { assertSafeToListen } from '../../admin/desk/guard.ts';
+import { assertSafeToListen, isLoopback } from '../../admin/desk/guard.ts';
+import { openAccounts } from '../../admin/desk/accounts/accounts.ts';
 import { codeDigest } from '../code.ts';
 import { digestOf } from '../model/entries.ts';
 import { CONTENT_ERROR } from '../model/issues.ts';
@@ -46,7 +47,7 @@ export async function openOffice({
   watchEvery = WATCH,
 }: OfficeOptions): Promise<Office> {
   const { base, siteUrl, stateDir, contentDir } = settings;
-  assertSafeToListen(host, false);
+  assertSafeToListen(host, isLoopback(host) || (await hasAccounts(settings)));
   await assertFree({ host, port: settings.port });
   const unlock = await takeLock(join(stateDir, 'office.lock'));
   if (!unlock)
@@ -107,7 +108,15 @@ export async function openOffice({
     };
     signal.addEventListener('abort', () => void queue.close());
 
-    const deskIsOff = await addDesk(server, { contentDir, base, source, release: queue, log });
+    const deskIsOff = await addDesk(server, {
+      contentDir,
+      base,
+      siteUrl,
+      stateDir,
+      source,
+      release: queue,
+      log,
+    });
     for (const release of releases.all().filter(isServable)) await site.show(release.siteDir);
     if (shown) await site.show(shown.siteDir);
     else {
@@ -137,6 +146,15 @@ export async function openOffice({
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+async function hasAccounts({ stateDir, base, siteUrl }: Settings): Promise<boolean> {
+  const accounts = await openAccounts(stateDir, { base, siteUrl });
+  try {
+    return accounts.exist();
+  } finally {
+    accounts.close();
   }
 }
 

@@ -5,8 +5,12 @@ import { type HeaderSettings, securityHeaders, sharingHeaders } from './headers.
  * An HTTP server that puts the security headers on every answer, errors included, and knows no
  * pages yet. What is wrong with a request is said in Vietnamese; what is wrong with us is logged.
  */
-export function createServer(settings: HeaderSettings): FastifyInstance {
+export function createServer(
+  settings: HeaderSettings & { trustProxy?: readonly string[] },
+): FastifyInstance {
   const server = fastify({
+    // Whom a request comes from counts for sign-in; only a known proxy may say it for another.
+    trustProxy: ['loopback', ...(settings.trustProxy ?? [])],
     // Connections that wait for a next request must not keep the process from closing.
     forceCloseConnections: 'idle',
     requestTimeout: 120_000,

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import Fastify from 'fastify';
 import { onTestFinished } from 'vitest';
+import { openAccounts } from '../../admin/desk/accounts/accounts.ts';
+import { openAudit } from '../../admin/desk/accounts/audit.ts';
 import type { Person } from '../../admin/desk/people.ts';
 import { localPeople } from '../../admin/desk/people.ts';
 import desk from '../../admin/desk/plugin.ts';
@@ -64,6 +66,8 @@ export async function openOffice(
     people?: Record<string, Person>;
     folder?: string;
     files?: Record<string, string>;
+    /** Keeps accounts too; there are none yet. */
+    hasAccounts?: boolean;
   } = {},
 ) {
   const top = mkdtempSync(join(tmpdir(), 'desk-office-'));
@@ -86,7 +90,14 @@ export async function openOffice(
   const local = await localPeople(repository);
   const lines: string[] = [];
   let asked = 0;
-  const server = Fastify();
+  const server = Fastify({ trustProxy: 'loopback' });
+  const routes: { method: string; url: string }[] = [];
+  server.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) routes.push({ method: one, url });
+  });
+  const stateDir = join(top, '.git', 'state');
+  const siteUrl = 'https://phunu.example.vn';
+  const accounts = await openAccounts(stateDir, { base: '/', siteUrl });
   await server.register(desk, {
     repository,
     base: '/',
@@ -102,10 +113,16 @@ export async function openOffice(
     },
     people: (request) =>
       options.people ? options.people[String(request.headers['x-person'])] : local(request),
+    ...(options.hasAccounts && {
+      accounts,
+      audit: openAudit(stateDir),
+      publicHost: 'phunu.example.vn',
+    }),
     log: (line) => lines.push(line),
   });
   onTestFinished(async () => {
     await server.close();
+    if (!options.hasAccounts) accounts.close();
     rmSync(top, { recursive: true, force: true });
   });
 
@@ -146,6 +163,10 @@ export async function openOffice(
     folder,
     repository,
     server,
+    /** Every route of the desk, as the server has it. */
+    routes,
+    accounts,
+    stateDir,
     lines,
     git,
     write,
