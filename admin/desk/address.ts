@@ -36,7 +36,8 @@ export function addressOf(collection: string, id: string): EntryFile {
 }
 
 /** The ref that holds the draft of an entry. */
-export const draftRef = ({ collection, id }: EntryFile) => `refs/drafts/${collection}/${id}`;
+export const draftRef = ({ collection, id }: Pick<EntryFile, 'collection' | 'id'>) =>
+  `refs/drafts/${collection}/${id}`;
 
 /** The folder of an entry's pictures, below the content folder: beside its file. */
 export const pictureFolder = ({ file }: EntryFile) => posix.dirname(file).replace(/^\.$/u, '');

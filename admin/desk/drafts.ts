@@ -98,7 +98,8 @@ export const isSame = (a: { email: string }, b: { email: string }) =>
   readSignature(signature({ name: '', ...a })).email.toLowerCase() ===
   readSignature(signature({ name: '', ...b })).email.toLowerCase();
 
-async function readDraft(
+/** The draft that a commit was the tip of, or undefined when the desk did not write that commit. */
+export async function readDraft(
   repository: Repository,
   entry: EntryFile,
   tip: string,

@@ -6,6 +6,7 @@ import { type Door, openDoor } from './accounts/door.ts';
 import { peopleRoutes } from './accounts/people-routes.ts';
 import { ownAccount } from './accounts/routes.ts';
 import { watchActs } from './accounts/watch.ts';
+import { acting } from './acts-routes.ts';
 import { reading } from './reading.ts';
 import { refuseForeign } from './guard.ts';
 import type { People, Person } from './people.ts';
@@ -92,6 +93,7 @@ export default async function deskPlugin(
       peopleRoutes(api, desk);
       reading(api, desk);
       writing(api, desk);
+      acting(api, desk);
     },
     { prefix, bodyLimit: MAX_BYTES },
   );

@@ -1,17 +1,17 @@
-import { type EntryFile, entryOf } from '../../src/model/entries.ts';
-import { formatMoment } from '../../src/dates.ts';
-import { draftRef, pictureFolder, titleOf } from './address.ts';
+import type { EntryFile } from '../../src/model/entries.ts';
+import { draftRef, titleOf } from './address.ts';
+import { stateOf } from './amend.ts';
 import { writeCommit } from './commits.ts';
-import { type Draft, draftFiles, isSame, needDraft } from './drafts.ts';
+import { type Draft, isSame, needDraft } from './drafts.ts';
+import { mergeInto } from './merge.ts';
 import { type Person, signature } from './people.ts';
-import { PICTURE_TYPES } from './pictures.ts';
 import { Refusal } from './refusal.ts';
-import { moveRefs, type Repository, writeTree } from './repository.ts';
+import { moveRefs, type Repository, writeBlob, writeTree } from './repository.ts';
 import { issuesOf, refuseErrors } from './review.ts';
 import { reasonToApprove, refuseUnlessPublisher } from './roles.ts';
 import type { Shelf } from './shelf.ts';
-import { lastChange } from './stale.ts';
 import { draftSource, refuseUnread } from './status.ts';
+import { refuseUnlessTogether } from './together.ts';
 import { type Change, type LeftAlone, refreshWorkTree } from './worktree.ts';
 
 export interface PublishRequest {
@@ -20,6 +20,15 @@ export interface PublishRequest {
   reason?: string | undefined;
   /** The blob that the person has read; refused when the draft has another by now. */
   version?: string | undefined;
+  /** Other approved drafts that go with it in one commit, for they refer to each other. */
+  together?: readonly { entry: EntryFile; version?: string | undefined }[] | undefined;
+  /**
+   * What is written into each text as it is published, such as its time. `published` is the text
+   * that is on the branch, null when there is none.
+   */
+  finish?: ((entry: EntryFile, source: string, published: string | null) => string) | undefined;
+  /** What the history calls it; publishing when left out. */
+  act?: { name: string; subject: string } | undefined;
 }
 
 export interface Published {
@@ -27,6 +36,8 @@ export interface Published {
   commit: string;
   /** Files of the work tree that were somebody's own and stayed as they were. */
   left: LeftAlone[];
+  /** Whether readers have to wait: the text has a time to come. */
+  waits?: boolean;
 }
 
 /**
@@ -37,45 +48,100 @@ export async function publishDraft(
   repository: Repository,
   shelf: Shelf,
   person: Person,
-  { entry, reason, version }: PublishRequest,
+  request: PublishRequest,
 ): Promise<Published> {
   refuseUnlessPublisher(person, 'đăng bài');
+  const { entry, act = { name: 'publish', subject: 'Đăng' }, together = [] } = request;
+  const entries = [entry, ...together.map((other) => other.entry)];
   for (let attempt = 0; attempt < 50; attempt += 1) {
-    const draft = await needDraft(repository, entry);
-    await refuseUnread(repository, draft, version);
-    refuseUnapproved(draft);
-    const override = draft.override ?? overrideOf(person, draft, reason);
     const main = await repository.main();
-    const source = await draftSource(repository, draft);
-    refuseErrors(await issuesOf(repository, shelf, entry, source, [draft.tip, main]), 'đăng');
-    const changes = await mergeInto(repository, draft, main, source);
+    const parts = [await readPart(repository, person, main, request)];
+    for (const other of together)
+      parts.push(await readPart(repository, person, main, { ...request, ...other }));
+    for (const { draft, source } of parts) {
+      const issues = await issuesOf(repository, shelf, draft.entry, source, [draft.tip, main], {
+        besides: entries,
+      });
+      await refuseUnlessTogether(repository, shelf, entries, issues);
+      refuseErrors(issues, 'đăng');
+    }
+    const changes = parts.flatMap((part) => part.changes);
     const files = new Map(changes.map(({ path, after }) => [path, after]));
-    const [author, ...others] = draft.authors;
+    const [author, ...others] = parts.flatMap(({ draft }) => draft.authors).filter(isFirst);
     const commit = await writeCommit(repository, {
       tree: await writeTree(repository, main, files),
-      parents: [main, draft.tip],
+      parents: [main, ...parts.map(({ draft }) => draft.tip)],
       author: author ?? person,
       committer: person,
-      subject: `Đăng: ${titleOf(entry, source)}`,
+      subject: `${act.subject}: ${parts.map((part) => titleOf(part.draft.entry, part.source)).join('; ')}`,
       trailers: [
-        ['Desk-Act', 'publish'],
-        ['Desk-Entry', entry.file],
-        ...(draft.approved ? [['Desk-Approved', signature(draft.approved)] as const] : []),
-        ...(override ? [['Desk-Override', JSON.stringify(override)] as const] : []),
+        ['Desk-Act', act.name],
+        ...parts.flatMap(trailersOf),
         ...others.map((other) => ['Co-authored-by', signature(other)] as const),
       ],
     });
     const isDone = await moveRefs(repository, [
       { ref: repository.branch, from: main, to: commit },
-      { ref: draftRef(entry), from: draft.tip, to: null },
+      ...parts.map(({ draft }) => ({ ref: draftRef(draft.entry), from: draft.tip, to: null })),
     ]);
-    if (isDone) return { commit, left: await refreshWorkTree(repository, changes) };
+    if (!isDone) continue;
+    const waits =
+      entry.collection === 'articles' && stateOf(entry, parts[0]?.source ?? '') === 'future';
+    const left = await refreshWorkTree(repository, changes);
+    return { commit, left, ...(waits && { waits }) };
   }
   throw new Refusal(
     503,
     'Nhiều bài đang được đăng cùng lúc nên bài này chưa đăng được. Chờ một phút rồi bấm đăng lại.',
   );
 }
+
+/** One of the drafts that a commit publishes. */
+interface Part {
+  draft: Draft;
+  override: string | null;
+  /** Its text as it is published. */
+  source: string;
+  changes: Change[];
+}
+
+async function readPart(
+  repository: Repository,
+  person: Person,
+  main: string,
+  { entry, reason, version, finish }: PublishRequest,
+): Promise<Part> {
+  const draft = await needDraft(repository, entry);
+  await refuseUnread(repository, draft, version);
+  refuseUnapproved(draft);
+  const override = draft.override ?? overrideOf(person, draft, reason);
+  const written = await draftSource(repository, draft);
+  const blob = await repository.blob(main, entry.file);
+  const published = blob === null ? null : await repository.source(blob);
+  const source = finish ? finish(entry, written, published) : written;
+  const changes = await mergeInto(repository, draft, main, written);
+  if (source === written) return { draft, override, source, changes };
+  const path = repository.prefix + entry.file;
+  const own = { path, before: blob, after: await writeBlob(repository, source) };
+  return {
+    draft,
+    override,
+    source,
+    changes: [...changes.filter((change) => change.path !== path), own],
+  };
+}
+
+const trailersOf = ({ draft, override }: Part) => [
+  ['Desk-Entry', draft.entry.file] as const,
+  ...(draft.approved ? [['Desk-Approved', signature(draft.approved)] as const] : []),
+  ...(override ? [['Desk-Override', JSON.stringify(override)] as const] : []),
+];
+
+const isFirst = (
+  person: { email: string },
+  place: number,
+  people: readonly { email: string }[],
+): boolean => people.findIndex((other) => isSame(other, person)) === place;
 
 function refuseUnapproved({ state }: Draft): void {
   if (state === 'pending_publish') return;
@@ -90,50 +156,4 @@ function overrideOf(person: Person, draft: Draft, reason: string | undefined): s
   const { approved } = draft;
   const isReviewed = approved && !draft.authors.some((author) => isSame(author, approved));
   return isReviewed ? null : reasonToApprove(person, draft, reason);
-}
-
-/** What the draft changes in `main`, file by file. Refuses where both changed the same file. */
-async function mergeInto(
-  repository: Repository,
-  draft: Draft,
-  main: string,
-  source: string,
-): Promise<Change[]> {
-  const changes: Change[] = [];
-  for (const { file, before, after } of await draftFiles(repository, draft)) {
-    if (!isOwnFile(draft.entry, file, source)) continue;
-    const now = await repository.blob(main, file);
-    if (now === after) continue;
-    if (now !== before) await refuseCollision(repository, draft, file, now);
-    changes.push({ path: repository.prefix + file, before: now, after });
-  }
-  return changes;
-}
-
-/** The entry's file, or a picture that its text speaks of: nothing else is ever published. */
-function isOwnFile(entry: EntryFile, file: string, source: string): boolean {
-  if (file === entry.file) return true;
-  const folder = pictureFolder(entry);
-  const name = file.slice(folder === '' ? 0 : folder.length + 1);
-  const extension = /\.[^.]*$/u.exec(name)?.[0] ?? '';
-  const isBeside = file === (folder === '' ? name : `${folder}/${name}`) && !name.includes('/');
-  return isBeside && Object.hasOwn(PICTURE_TYPES, extension) && source.includes(name);
-}
-
-async function refuseCollision(
-  repository: Repository,
-  { base, entry }: Draft,
-  file: string,
-  now: string | null,
-): Promise<never> {
-  const last = await lastChange(repository, file, base);
-  const who = last ? `${last.by} lúc ${formatMoment(last.at)}` : 'người khác';
-  const theirs = now === null || !entryOf(file) ? null : await repository.source(now);
-  const title = theirs === null ? file : titleOf(entry, theirs);
-  const act = now === null ? 'gỡ' : 'đăng bản khác';
-  throw new Refusal(
-    409,
-    `“${title}” đã bị ${who} ${act}, sau khi bản nháp này bắt đầu; bản đó vẫn còn nguyên. So sánh hai bản, lưu lại bản nháp rồi gửi duyệt lại.`,
-    { theirs, version: now, where: 'main', ...last },
-  );
 }

@@ -29,6 +29,8 @@ export interface RefusalDetails {
   where?: 'draft' | 'main';
   /** The entry that has the address which was asked for. */
   taken?: { collection: string; id: string; title: string };
+  /** Approved drafts that have to be published with this one (422). */
+  together?: { collection: string; id: string; title: string; version: string }[];
   /** Entries that cite what was to be deleted, by their files. */
   citedBy?: string[];
   /** The password was set by somebody else and must be changed before anything else (403). */

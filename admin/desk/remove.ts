@@ -1,11 +1,10 @@
 import { STANDING_PAGES } from '../../src/model/addresses.ts';
 import { collections } from '../../src/model/collections.ts';
-import { missingReferences } from '../../src/model/check.ts';
 import type { EntryFile } from '../../src/model/entries.ts';
 import { draftRef, titleOf } from './address.ts';
+import { citationsOf } from './cited.ts';
 import { writeCommit } from './commits.ts';
 import { findDraft, needDraft } from './drafts.ts';
-import { GitError } from './git.ts';
 import type { Person } from './people.ts';
 import type { Published } from './publish.ts';
 import { Refusal } from './refusal.ts';
@@ -46,7 +45,10 @@ export interface RemoveRequest {
   version?: string | undefined;
 }
 
-/** Takes a published entry away. Refused while a draft of it exists or other entries cite it. */
+/**
+ * Takes a published entry away. Refused while a draft of it exists or other entries cite it, and
+ * for articles: those are withdrawn and keep their address.
+ */
 export async function deleteEntry(
   repository: Repository,
   person: Person,
@@ -91,6 +93,11 @@ export async function deleteEntry(
 }
 
 function refuseUnusable(entry: EntryFile, reason: string): void {
+  if (entry.collection === 'articles')
+    throw new Refusal(
+      403,
+      'Tin bài đã đăng không xóa được: người đọc có thể đang giữ địa chỉ của bài. Dùng “Gỡ khỏi cổng”: địa chỉ được giữ và nói rõ lý do.',
+    );
   if ('file' in collections[entry.collection])
     throw new Refusal(
       403,
@@ -115,7 +122,7 @@ async function refuseWanted(repository: Repository, entry: EntryFile, main: stri
       409,
       `Bài này còn bản nháp do ${draft.saved.name} lưu. Đăng hoặc xóa bản nháp đó trước khi xóa bài.`,
     );
-  const citedBy = await citations(repository, entry, main);
+  const citedBy = (await citationsOf(repository, entry, main)).map(({ file }) => file);
   if (citedBy.length === 0) return;
   const first = citedBy[0] ?? '';
   throw new Refusal(
@@ -123,28 +130,4 @@ async function refuseWanted(repository: Repository, entry: EntryFile, main: stri
     `Còn ${citedBy.length} mục dẫn tới bài này, trước hết là ${first}. Bỏ chỗ dẫn trong các mục đó, đăng lại, rồi xóa.`,
     { citedBy },
   );
-}
-
-/** The published entries that refer to one. */
-async function citations(
-  { git, objects, prefix }: Repository,
-  { collection, id, file }: EntryFile,
-  main: string,
-): Promise<string[]> {
-  const search = ['grep', '-l', '-z', '-F', '-e', id, main, ...(prefix ? ['--', prefix] : [])];
-  const found = await git.text(search).catch((error: unknown) => {
-    // 1 is how grep says that it found nothing.
-    if (error instanceof GitError && error.code === 1) return '';
-    throw error;
-  });
-  const citing: string[] = [];
-  for (const name of found.split('\0').filter(Boolean)) {
-    const other = name.slice(main.length + 1 + prefix.length);
-    const object = other === file ? undefined : await objects.read(name);
-    if (!object) continue;
-    const isOther = (kind: string, cited: string) => kind !== collection || cited !== id;
-    if (missingReferences(other, object.body.toString('utf8'), isOther).length > 0)
-      citing.push(other);
-  }
-  return citing;
 }

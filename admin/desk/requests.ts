@@ -39,7 +39,17 @@ export const requests = {
     reason: words.optional(),
     version: blob.optional(),
   }),
-  publish: z.strictObject({ ...entry, reason: words.optional(), version: blob.optional() }),
+  publish: z.strictObject({
+    ...entry,
+    reason: words.optional(),
+    version: blob.optional(),
+    /** Approved drafts that go in the same commit. */
+    together: z
+      .array(z.strictObject({ ...entry, version: blob.optional() }))
+      .max(20)
+      .optional(),
+    change: z.strictObject({ kind: z.enum(['major', 'minor']), note: words }).optional(),
+  }),
   remove: z.strictObject({ ...entry, reason: words, version: blob.optional() }),
   check: z.strictObject({ file: id, source: z.string().max(4_000_000) }),
 };

@@ -6,14 +6,16 @@ import { type EntryFile, entryFile } from '../../src/model/entries.ts';
 import { parseSource } from '../../src/model/frontmatter.ts';
 import { type Issue, quote } from '../../src/model/issues.ts';
 import { bodyPictures } from '../../src/mdx/read.ts';
-import { pictureFile } from './address.ts';
+import { draftRef, pictureFile } from './address.ts';
 import { Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
 import type { Shelf } from './shelf.ts';
 
 /**
  * What is wrong with an entry's text: the model, the policy for bodies, references to entries
- * that are neither published nor this one, pictures that none of `commits` has.
+ * that are neither published nor this one, pictures that none of `commits` has. A reference to a
+ * draft is no more than a warning until the text is published; then `besides` are the entries
+ * that are published with it.
  */
 export async function issuesOf(
   repository: Repository,
@@ -21,19 +23,55 @@ export async function issuesOf(
   entry: EntryFile,
   source: string,
   commits: readonly string[],
+  publish?: { besides: readonly EntryFile[] },
 ): Promise<Issue[]> {
-  const files = await shelf.files();
-  const exists = (collection: CollectionName, id: string) => {
-    const file = Object.hasOwn(collections, collection) ? entryFile(collection, id) : '';
-    return file === entry.file || files.has(file);
-  };
   const issues = [
     ...checkEntry(entry.file, source),
-    ...missingReferences(entry.file, source, exists),
+    ...(await wrongReferences(repository, shelf, entry, source, publish?.besides)),
     ...(await missingPictures(repository, entry, source, commits)),
     ...(await takenAddresses(shelf, entry, source)),
   ];
   return issues.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** An issue with the draft that is referred to, where there is one. */
+export interface DraftIssue extends Issue {
+  draft?: { collection: CollectionName; id: string };
+}
+
+async function wrongReferences(
+  { git }: Repository,
+  shelf: Shelf,
+  entry: EntryFile,
+  source: string,
+  besides: readonly EntryFile[] | undefined,
+): Promise<DraftIssue[]> {
+  const files = await shelf.files();
+  const missing: { collection: CollectionName; id: string; file: string }[] = [];
+  const found = missingReferences(entry.file, source, (collection, id) => {
+    const file = Object.hasOwn(collections, collection) ? entryFile(collection, id) : '';
+    const isThere =
+      file === entry.file || files.has(file) || besides?.some((other) => other.file === file);
+    if (!isThere) missing.push({ collection, id, file });
+    return isThere === true;
+  });
+  if (found.length === 0) return [];
+  const refs = await git.text(['for-each-ref', '--format=%(refname)', 'refs/drafts/']);
+  const drafts = new Set(refs.split('\n'));
+  return found.map((issue, index) => {
+    const cited = missing[index];
+    if (!cited || !drafts.has(draftRef(cited))) return issue;
+    const { collection, id } = cited;
+    const what = `${collections[collection].singular} ${quote(id)}`;
+    return {
+      ...issue,
+      draft: { collection, id },
+      severity: besides ? 'error' : 'warning',
+      message: besides
+        ? `Bài dẫn tới ${what} còn là bản nháp. Đăng hai bài cùng lúc, hoặc bỏ chỗ dẫn.`
+        : `Bài dẫn tới ${what} còn là bản nháp. Khi cả hai đã duyệt, đăng hai bài cùng lúc.`,
+    };
+  });
 }
 
 /** Refuses a text that has errors; warnings pass. `act` completes “Chưa … được”. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { addressOf } from './address.ts';
+import { withNote } from './change-note.ts';
 import type { Person } from './people.ts';
 import type { Desk } from './plugin.ts';
 import { publishDraft } from './publish.ts';
@@ -37,11 +38,21 @@ export function writing(api: FastifyInstance, desk: Desk): void {
   });
 
   api.post('/draft/publish', async (request) => {
-    const { collection, id, ...rest } = readRequest(requests.publish, request.body);
+    const { reason, version, together, change, ...asked } = readRequest(
+      requests.publish,
+      request.body,
+    );
     const person = personOf(request);
-    const entry = addressOf(collection, id);
-    const published = await publishDraft(repository, shelf, person, { entry, ...rest });
+    const entry = addressOf(asked.collection, asked.id);
+    const others = together?.map((other) => ({
+      entry: addressOf(other.collection, other.id),
+      version: other.version,
+    }));
+    const finish = change && withNote(change);
+    const wanted = { entry, reason, version, finish, together: others };
+    const published = await publishDraft(repository, shelf, person, wanted);
     note(person, 'publish', entry.file, published.commit);
+    for (const other of others ?? []) note(person, 'publish', other.entry.file, published.commit);
     release.request();
     return published;
   });

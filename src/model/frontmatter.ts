@@ -24,10 +24,7 @@ export interface SourceFile {
 
 /** Reads a `.yaml` file (all data) or an `.mdx` file (data between `---` lines, then the body). */
 export function parseSource(file: string, source: string): SourceFile {
-  const clean = source
-    .replace(/^\uFEFF/u, '')
-    .replace(/\r\n?/gu, '\n')
-    .normalize('NFC');
+  const clean = tidy(source);
   const isData = file.endsWith('.yaml');
   const fence = isData ? null : FENCE.exec(clean);
   const yaml = isData ? clean : (fence?.[1] ?? '');
@@ -59,6 +56,21 @@ export function parseSource(file: string, source: string): SourceFile {
     problems,
   };
 }
+
+/** A file's YAML and what stands before and after it: together they are the file. */
+export function splitSource(file: string, source: string) {
+  const clean = tidy(source);
+  if (file.endsWith('.yaml')) return { yaml: clean, before: '', after: '' };
+  const yaml = FENCE.exec(clean)?.[1] ?? '';
+  const start = clean.indexOf('\n') + 1;
+  return { yaml, before: clean.slice(0, start), after: clean.slice(start + yaml.length) };
+}
+
+const tidy = (source: string) =>
+  source
+    .replace(/^\uFEFF/u, '')
+    .replace(/\r\n?/gu, '\n')
+    .normalize('NFC');
 
 const OTHER_ERROR =
   'Phần khai báo viết sai cú pháp YAML. Kiểm tra dấu hai chấm, dấu nháy và thụt đầu dòng ở đây.';

@@ -149,17 +149,27 @@ test('what is wrong is told to the window and to Decap', async () => {
   expect(events.at(-1)).toMatchObject({ type: 'desk:issues', detail: { id: ID } });
 });
 
-test('an article taken off the site becomes a draft with all of its text', async () => {
+test('a page taken off the site becomes a draft with all of its text', async () => {
   const { office, backend } = await openTab();
-  const path = 'content/articles/2024/cu.mdx';
+  const path = 'content/pages/mau.mdx';
+  const file = { path, slug: 'mau', raw: '---\ntitle: Trang mẫu\nsummary: Mẫu để thử.\n---\n\nChữ.\n' };
+  await backend.persistEntry(
+    { dataFiles: [file], assets: [] },
+    { collectionName: 'pages', newEntry: true },
+  );
+  await backend.updateUnpublishedEntryStatus('pages', 'mau', 'pending_publish');
+  await backend.publishUnpublishedEntry('pages', 'mau');
   const { data } = await backend.getEntry(path);
-  const [listed] = await backend.entriesByFolder('content/articles');
-  expect(listed?.data).not.toContain('Chữ');
   await backend.deleteFiles([path]);
   // Decap saves what its list had: the entry without its body.
-  await save(backend, articleText('Bài cũ', ''), false, path);
-  expect(await open(backend, '2024/cu')).toBe(data);
-  expect(office.git('show', '--stat', '--format=%s', 'main')).toContain('Xóa: Bài cũ');
+  const raw = '---\ntitle: Trang mẫu\nsummary: Mẫu để thử.\n---\n';
+  await backend.persistEntry(
+    { dataFiles: [{ path, slug: 'mau', raw }], assets: [] },
+    { collectionName: 'pages' },
+  );
+  const draft = await office.call('GET', 'draft?collection=pages&id=mau');
+  expect(draft.json).toMatchObject({ source: data });
+  expect(office.git('show', '--stat', '--format=%s', 'main')).toContain('Xóa: Trang mẫu');
 });
 
 test('a list comes page by page through Decap’s cursor', async () => {

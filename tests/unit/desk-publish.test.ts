@@ -240,13 +240,13 @@ test('hooks and monitors of the repository do not run, and its settings are not 
   expect(office.read('.git/config')).toBe(config);
 });
 
-test('a published article is deleted with a reason, unless something cites it', async () => {
-  const office = await openOffice();
-  const id = '2024/cu';
+test('what is no article is deleted with a reason, unless something cites it', async () => {
+  const topic = 'title: Gia đình\nsummary: Tin về gia đình.\n';
+  const office = await openOffice({ files: { 'content/topics/gia-dinh.yaml': topic } });
   const remove = (reason: string) =>
-    office.call('DELETE', 'entry', { collection: 'articles', id, reason });
+    office.call('DELETE', 'entry', { collection: 'topics', id: 'gia-dinh', reason });
   expect((await remove(' ')).status).toBe(400);
-  const citing = articleText('Bài dẫn', 'Chữ.').replace('topics:', `related:\n  - ${id}\ntopics:`);
+  const citing = articleText('Bài dẫn', 'Chữ.').replace('topics:', 'topics:\n  - gia-dinh');
   await office.bring('2026/dan', citing);
   const cited = await remove('Đăng nhầm');
   expect(cited.status).toBe(409);
@@ -254,7 +254,7 @@ test('a published article is deleted with a reason, unless something cites it', 
   const base = office.blob('main', 'content/articles/2026/dan.mdx');
   await office.bring('2026/dan', articleText('Bài dẫn', 'Chữ.'), base);
   expect((await remove('Đăng nhầm')).status).toBe(200);
-  expect(existsSync(join(office.top, 'content/articles/2024/cu.mdx'))).toBe(false);
+  expect(existsSync(join(office.top, 'content/topics/gia-dinh.yaml'))).toBe(false);
   expect(office.git('log', '-1', '--format=%B', 'main')).toContain('Desk-Reason: "Đăng nhầm"');
   expect(office.git('status', '--porcelain')).toBe('');
   expect((await remove('Lần nữa')).status).toBe(404);
