@@ -1,6 +1,7 @@
 import decapUrl from 'decap-cms/dist/decap-cms.js?url';
 import { type CollectionName, collections } from '../src/model/collections.ts';
 import { addressOf } from './address.ts';
+import { watchAttachments } from './attachments.ts';
 import { toolbarBlocks } from './blocks.ts';
 import { bodyControl } from './body-control.ts';
 import { ADDRESS, cmsConfig } from './config.ts';
@@ -39,6 +40,7 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
     CMS.registerCustomFormat(name, collections[name].extension, fileFormat(name));
   CMS.registerEventListener({ name: 'preSave', handler: ({ entry }) => withAddress(entry) });
   watchPictures((message) => showMessage('Không dùng được ảnh', message));
+  watchAttachments((message) => showMessage('Không dùng được tệp', message));
   watchDesk(base, parts);
   watchBackups(parts);
   holdFormWhileSaving();

@@ -1,5 +1,6 @@
 import { type EntryFile, entryOf } from '../../src/model/entries.ts';
 import { formatMoment } from '../../src/dates.ts';
+import { attachmentOf, droppedAttachment } from './attachments.ts';
 import { draftRef, pictureFolder, titleOf } from './address.ts';
 import { writeCommit } from './commits.ts';
 import { type Draft, draftFiles, isSame, needDraft } from './drafts.ts';
@@ -48,7 +49,10 @@ export async function publishDraft(
     const main = await repository.main();
     const source = await draftSource(repository, draft);
     refuseErrors(await issuesOf(repository, shelf, entry, source, [draft.tip, main]), 'đăng');
-    const changes = await mergeInto(repository, draft, main, source);
+    const changes = [
+      ...(await mergeInto(repository, draft, main, source)),
+      ...(await droppedAttachment(repository, shelf, entry, main, source)),
+    ];
     const files = new Map(changes.map(({ path, after }) => [path, after]));
     const [author, ...others] = draft.authors;
     const commit = await writeCommit(repository, {
@@ -110,14 +114,15 @@ async function mergeInto(
   return changes;
 }
 
-/** The entry's file, or a picture that its text speaks of: nothing else is ever published. */
+/** The entry's file, or a picture or PDF that its text speaks of: nothing else is ever published. */
 function isOwnFile(entry: EntryFile, file: string, source: string): boolean {
   if (file === entry.file) return true;
   const folder = pictureFolder(entry);
   const name = file.slice(folder === '' ? 0 : folder.length + 1);
   const extension = /\.[^.]*$/u.exec(name)?.[0] ?? '';
   const isBeside = file === (folder === '' ? name : `${folder}/${name}`) && !name.includes('/');
-  return isBeside && Object.hasOwn(PICTURE_TYPES, extension) && source.includes(name);
+  const isPicture = Object.hasOwn(PICTURE_TYPES, extension) && source.includes(name);
+  return isBeside && (isPicture || attachmentOf(entry, source) === name);
 }
 
 async function refuseCollision(

@@ -1,10 +1,10 @@
 import type { EntryFile } from '../../src/model/entries.ts';
 import type { Issue } from '../../src/model/issues.ts';
+import { isPdf, keptFile } from './attachments.ts';
 import { draftRef, evadedAddress, pictureFile, titleOf } from './address.ts';
 import { writeCommit } from './commits.ts';
 import { type Draft, draftTrailers, findDraft, isSame, listDrafts, type State } from './drafts.ts';
 import type { Person } from './people.ts';
-import { encodePicture, pictureName } from './pictures.ts';
 import { refuseOthers } from './roles.ts';
 import { Refusal } from './refusal.ts';
 import {
@@ -111,12 +111,11 @@ export function normalise(source: string): string {
     .normalize('NFC');
 }
 
-async function encodePictures(repository: Repository, { pictures }: SaveRequest) {
+async function encodePictures(repository: Repository, { entry, pictures }: SaveRequest) {
   const encoded: { name: string; blob: string; bytes: Buffer }[] = [];
   for (const { name, bytes: sent } of pictures) {
-    const as = pictureName(name);
-    const bytes = await encodePicture(as, sent);
-    encoded.push({ name: as, blob: blobName(bytes, await repository.main()), bytes });
+    const kept = await keptFile(entry, name, sent);
+    encoded.push({ ...kept, blob: blobName(kept.bytes, await repository.main()) });
   }
   return encoded;
 }
@@ -140,10 +139,11 @@ async function changedPictures(
     const isTaken =
       found.some((other) => other !== null && other !== blob) ||
       (changes.get(repository.prefix + file) ?? blob) !== blob;
+    const kind = isPdf(name) ? 'tệp' : 'ảnh';
     if (isTaken)
       throw new Refusal(
         409,
-        `Tên ảnh “${name}” đã có ảnh khác dùng. Đổi tên tệp ảnh rồi tải lại; ảnh cũ vẫn còn nguyên.`,
+        `Tên ${kind} “${name}” đã có ${kind} khác dùng. Đổi tên tệp ${isPdf(name) ? '' : 'ảnh '}rồi tải lại; ${kind} cũ vẫn còn nguyên.`,
       );
     if (found[0] !== blob) changes.set(repository.prefix + file, blob);
   }
