@@ -12,6 +12,7 @@ import { speakVietnamese } from './english.ts';
 import { fileFormat } from './format.ts';
 import { watchPictures } from './pictures.ts';
 import { PLACES } from './places.ts';
+import { pointsControl } from './points-control.ts';
 import { entryPreview, PREVIEW_STYLE } from './preview.ts';
 import { relationControl } from './relation-control.ts';
 import { followRelease, type Published, showFailedRelease } from './release-status.ts';
@@ -53,6 +54,7 @@ function registerWidgets(CMS: Cms): void {
   const markdown = CMS.getWidget('markdown');
   CMS.registerWidget('markdown', bodyControl(markdown.control), () => null);
   CMS.registerWidget('datetime', dateControl(), CMS.getWidget('datetime').preview);
+  CMS.registerWidget('points', pointsControl(), () => null);
   const relation = CMS.getWidget('relation');
   CMS.registerWidget('relation', relationControl(relation.control), relation.preview);
   for (const block of toolbarBlocks()) CMS.registerEditorComponent(block);

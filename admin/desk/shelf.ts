@@ -1,5 +1,6 @@
 import { type CollectionName, collections } from '../../src/model/collections.ts';
 import { type EntryFile, entryOf } from '../../src/model/entries.ts';
+import { fold } from '../fold.ts';
 import type { Repository } from './repository.ts';
 
 /** One published entry as lists show it. */
@@ -90,10 +91,6 @@ export function openShelf(repository: Repository): Shelf {
     },
   };
 }
-
-/** Text for comparison: no accents, no case; `đ` is `d`. */
-export const fold = (text: string) =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/gu, 'd');
 
 interface PublishedFile extends EntryFile {
   version: string;
