@@ -2,6 +2,7 @@ import decapUrl from 'decap-cms/dist/decap-cms.js?url';
 import { type CollectionName, collections } from '../src/model/collections.ts';
 import { addressOf } from './address.ts';
 import { watchAttachments } from './attachments.ts';
+import { deskApi } from './backend-api.ts';
 import { toolbarBlocks } from './blocks.ts';
 import { bodyControl } from './body-control.ts';
 import { ADDRESS, cmsConfig } from './config.ts';
@@ -34,7 +35,7 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   const { CMS } = decap();
   CMS.registerBackend('desk', parts.backend);
   CMS.registerLocale('vi', vietnamese(CMS.getLocale('vi')));
-  registerWidgets(CMS);
+  registerWidgets(CMS, base);
   for (const { label, path, isDecap } of PLACES)
     if (!isDecap) CMS.registerAdditionalLink({ id: path, title: label, data: base + path });
   for (const name of Object.keys(collections) as CollectionName[])
@@ -50,13 +51,13 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   CMS.init({ config: cmsConfig(new URL(base, location.origin).href) });
 }
 
-function registerWidgets(CMS: Cms): void {
+function registerWidgets(CMS: Cms, base: string): void {
   const markdown = CMS.getWidget('markdown');
   CMS.registerWidget('markdown', bodyControl(markdown.control), () => null);
   CMS.registerWidget('datetime', dateControl(), CMS.getWidget('datetime').preview);
   CMS.registerWidget('points', pointsControl(), () => null);
-  const relation = CMS.getWidget('relation');
-  CMS.registerWidget('relation', relationControl(relation.control), relation.preview);
+  const api = deskApi(new URL(base, location.origin).href);
+  CMS.registerWidget('relation', relationControl(api), () => null);
   for (const block of toolbarBlocks()) CMS.registerEditorComponent(block);
   CMS.registerPreviewTemplate('articles', entryPreview());
   CMS.registerPreviewTemplate('pages', entryPreview());

@@ -1,11 +1,11 @@
 import { extname } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { checkEntry } from '../../src/model/check.ts';
-import { type CollectionName, collections } from '../../src/model/collections.ts';
+import { collections } from '../../src/model/collections.ts';
 import { PDF_NAME } from '../../src/model/document.ts';
 import { type EntryFile, entryOf } from '../../src/model/entries.ts';
 import { isPdf } from './attachments.ts';
-import { addressOf, pictureFile, pictureFolder, titleOf } from './address.ts';
+import { addressOf, collectionOf, pictureFile, pictureFolder, titleOf } from './address.ts';
 import { type Draft, draftFiles, findDraft, listDrafts, needDraft } from './drafts.ts';
 import { PICTURE_TYPES } from './pictures.ts';
 import type { Desk } from './plugin.ts';
@@ -32,7 +32,10 @@ export function reading(api: FastifyInstance, desk: Desk): void {
       ...(cursor ? { after: cursor } : {}),
       ...(q ? { words: q } : {}),
     });
-    const entries = page.entries.map((entry) => ({ ...entry, path: `content/${entry.file}` }));
+    const entries = page.entries.map(({ facts: _facts, ...entry }) => ({
+      ...entry,
+      path: `content/${entry.file}`,
+    }));
     return { entries, cursor: page.next, count: page.count };
   });
 
@@ -157,14 +160,6 @@ function fileType(collection: string, name: string): string | undefined {
   const extension = extname(name).toLowerCase();
   if (/[/\\\p{Cc}]/u.test(name) || name.startsWith('.')) return undefined;
   return Object.hasOwn(PICTURE_TYPES, extension) ? PICTURE_TYPES[extension] : undefined;
-}
-
-function collectionOf(name: string): CollectionName {
-  if (Object.hasOwn(collections, name)) return name as CollectionName;
-  throw new Refusal(
-    404,
-    'Không có mục nội dung này. Mở lại trang biên tập và chọn mục trong danh sách.',
-  );
 }
 
 /** How an entry is called outside: the path as the browser's editor knows it. */

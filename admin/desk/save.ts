@@ -1,4 +1,5 @@
 import type { EntryFile } from '../../src/model/entries.ts';
+import { parseSource } from '../../src/model/frontmatter.ts';
 import type { Issue } from '../../src/model/issues.ts';
 import { isPdf, keptFile } from './attachments.ts';
 import { draftRef, evadedAddress, pictureFile, titleOf } from './address.ts';
@@ -207,5 +208,13 @@ async function refuseEvasion(repository: Repository, entry: EntryFile, source: s
   if (!wanted) return;
   const draft = await findDraft(repository, wanted);
   const blob = await repository.blob(draft?.tip ?? (await repository.main()), wanted.file);
-  if (blob) await refuseTaken(repository, wanted, blob);
+  if (!blob) return;
+  // Two people of one name may have the same honour in the same year, in two units.
+  const isSomebodyElse =
+    entry.collection === 'achievements' &&
+    unitOf(entry, source) !== unitOf(wanted, await repository.source(blob));
+  if (!isSomebodyElse) await refuseTaken(repository, wanted, blob);
 }
+
+const unitOf = ({ file }: EntryFile, source: string) =>
+  (parseSource(file, source).data as { unit?: unknown } | undefined)?.unit;
