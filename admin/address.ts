@@ -10,7 +10,10 @@ export function addressOf(
   const place = collections[collection];
   const title = 'title' in place ? valueAt(data, place.title.split('.')) : place.label;
   const year = yearOf(data[collection === 'campaigns' ? 'from' : 'date']);
-  const slug = slugOf(withYear(collection, title, year));
+  const slug =
+    collection === 'achievements'
+      ? honourSlug(title, data)
+      : slugOf(withYear(collection, title, year));
   if (slug === '') throw Object.assign(new Error(NO_ADDRESS), { name: '' });
   return { slug, year };
 }
@@ -23,6 +26,13 @@ function withYear(collection: CollectionName, title: string, year: string): stri
   if (collection === 'campaigns') return `${year} ${title}`;
   if (collection !== 'documents' || title.includes(`/${year}/`)) return title;
   return `${title} ${year}`;
+}
+
+/** People share names, and one person is honoured more than once: the year is never cut off. */
+function honourSlug(name: string, { honour, year }: Record<string, unknown>): string {
+  if (slugOf(name) === '') return '';
+  const what = typeof honour === 'string' ? honour.normalize('NFC') : '';
+  return slugOf(`${slugOf(`${name} ${what}`, 72)} ${typeof year === 'number' ? year : ''}`);
 }
 
 const yearOf = (value: unknown) =>

@@ -1,6 +1,8 @@
 import decapUrl from 'decap-cms/dist/decap-cms.js?url';
 import { type CollectionName, collections } from '../src/model/collections.ts';
 import { addressOf } from './address.ts';
+import { watchAttachments } from './attachments.ts';
+import { deskApi } from './backend-api.ts';
 import { toolbarBlocks } from './blocks.ts';
 import { bodyControl } from './body-control.ts';
 import { ADDRESS, cmsConfig } from './config.ts';
@@ -11,6 +13,7 @@ import { speakVietnamese } from './english.ts';
 import { fileFormat } from './format.ts';
 import { watchPictures } from './pictures.ts';
 import { PLACES } from './places.ts';
+import { pointsControl } from './points-control.ts';
 import { entryPreview, PREVIEW_STYLE } from './preview.ts';
 import { relationControl } from './relation-control.ts';
 import { followRelease, type Published, showFailedRelease } from './release-status.ts';
@@ -32,13 +35,14 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   const { CMS } = decap();
   CMS.registerBackend('desk', parts.backend);
   CMS.registerLocale('vi', vietnamese(CMS.getLocale('vi')));
-  registerWidgets(CMS);
+  registerWidgets(CMS, base);
   for (const { label, path, isDecap } of PLACES)
     if (!isDecap) CMS.registerAdditionalLink({ id: path, title: label, data: base + path });
   for (const name of Object.keys(collections) as CollectionName[])
     CMS.registerCustomFormat(name, collections[name].extension, fileFormat(name));
   CMS.registerEventListener({ name: 'preSave', handler: ({ entry }) => withAddress(entry) });
   watchPictures((message) => showMessage('Không dùng được ảnh', message));
+  watchAttachments((message) => showMessage('Không dùng được tệp', message));
   watchDesk(base, parts);
   watchBackups(parts);
   holdFormWhileSaving();
@@ -47,12 +51,13 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   CMS.init({ config: cmsConfig(new URL(base, location.origin).href) });
 }
 
-function registerWidgets(CMS: Cms): void {
+function registerWidgets(CMS: Cms, base: string): void {
   const markdown = CMS.getWidget('markdown');
   CMS.registerWidget('markdown', bodyControl(markdown.control), () => null);
   CMS.registerWidget('datetime', dateControl(), CMS.getWidget('datetime').preview);
-  const relation = CMS.getWidget('relation');
-  CMS.registerWidget('relation', relationControl(relation.control), relation.preview);
+  CMS.registerWidget('points', pointsControl(), () => null);
+  const api = deskApi(new URL(base, location.origin).href);
+  CMS.registerWidget('relation', relationControl(api), () => null);
   for (const block of toolbarBlocks()) CMS.registerEditorComponent(block);
   CMS.registerPreviewTemplate('articles', entryPreview());
   CMS.registerPreviewTemplate('pages', entryPreview());

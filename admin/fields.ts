@@ -71,7 +71,12 @@ const select = (labels: Record<string, string>): Omit<CmsField, 'name'> => ({
 function list(schema: JsonSchema): Omit<CmsField, 'name'> {
   const items = schema.items ?? {};
   const label = items.title ?? schema.title?.toLocaleLowerCase('vi') ?? '';
-  const shared = { widget: 'list', label_singular: label, collapsed: true, ...limits(schema) };
+  const shared = {
+    widget: schema.widget ?? 'list',
+    label_singular: label,
+    collapsed: true,
+    ...limits(schema),
+  };
   if (items.type !== 'object')
     return { ...shared, field: { ...fieldOf('value', items, true), label } };
   const fields = fieldsOf(items);

@@ -63,7 +63,8 @@ const isPictureLike = (file: File) =>
   file.type.startsWith('image/') ||
   /\.(?:jpe?g|png|webp|gif|svg|heic|heif|avif|tiff?|bmp)$/iu.test(file.name);
 
-function filesOf(event: Event): File[] {
+/** The files that an editor has chosen or dropped. */
+export function filesOf(event: Event): File[] {
   const { target } = event;
   if (event instanceof DragEvent) return [...(event.dataTransfer?.files ?? [])];
   return target instanceof HTMLInputElement && target.type === 'file'
@@ -125,8 +126,8 @@ async function draw(bitmap: ImageBitmap, type: string): Promise<Blob> {
   });
 }
 
-/** Gives Decap the same event again, with the pictures made small. */
-function sendAgain(event: Event, files: readonly File[], prepared: WeakSet<Event>): void {
+/** Gives Decap the same event again, with files that were made ready. */
+export function sendAgain(event: Event, files: readonly File[], prepared: WeakSet<Event>): void {
   const { target } = event;
   const transfer = new DataTransfer();
   for (const file of files) transfer.items.add(file);

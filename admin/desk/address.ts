@@ -35,6 +35,15 @@ export function addressOf(collection: string, id: string): EntryFile {
   return entry;
 }
 
+/** A collection by its name. Refuses others. */
+export function collectionOf(name: string): CollectionName {
+  if (Object.hasOwn(collections, name)) return name as CollectionName;
+  throw new Refusal(
+    404,
+    'Không có mục nội dung này. Mở lại trang biên tập và chọn mục trong danh sách.',
+  );
+}
+
 /** The ref that holds the draft of an entry. */
 export const draftRef = ({ collection, id }: Pick<EntryFile, 'collection' | 'id'>) =>
   `refs/drafts/${collection}/${id}`;

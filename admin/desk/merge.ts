@@ -1,6 +1,7 @@
 import { type EntryFile, entryOf } from '../../src/model/entries.ts';
 import { formatMoment } from '../../src/dates.ts';
 import { pictureFolder, titleOf } from './address.ts';
+import { attachmentOf } from './attachments.ts';
 import { type Draft, draftFiles } from './drafts.ts';
 import { PICTURE_TYPES } from './pictures.ts';
 import { Refusal } from './refusal.ts';
@@ -26,14 +27,15 @@ export async function mergeInto(
   return changes;
 }
 
-/** The entry's file, or a picture that its text speaks of: nothing else is ever published. */
+/** The entry's file, or a picture or PDF that its text speaks of: nothing else is ever published. */
 function isOwnFile(entry: EntryFile, file: string, source: string): boolean {
   if (file === entry.file) return true;
   const folder = pictureFolder(entry);
   const name = file.slice(folder === '' ? 0 : folder.length + 1);
   const extension = /\.[^.]*$/u.exec(name)?.[0] ?? '';
   const isBeside = file === (folder === '' ? name : `${folder}/${name}`) && !name.includes('/');
-  return isBeside && Object.hasOwn(PICTURE_TYPES, extension) && source.includes(name);
+  const isPicture = Object.hasOwn(PICTURE_TYPES, extension) && source.includes(name);
+  return isBeside && (isPicture || attachmentOf(entry, source) === name);
 }
 
 async function refuseCollision(

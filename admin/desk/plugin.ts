@@ -7,6 +7,7 @@ import { peopleRoutes } from './accounts/people-routes.ts';
 import { ownAccount } from './accounts/routes.ts';
 import { watchActs } from './accounts/watch.ts';
 import { acting } from './acts-routes.ts';
+import { choicesRoutes } from './choices-routes.ts';
 import { reading } from './reading.ts';
 import { refuseForeign } from './guard.ts';
 import type { People, Person } from './people.ts';
@@ -94,6 +95,7 @@ export default async function deskPlugin(
       reading(api, desk);
       writing(api, desk);
       acting(api, desk);
+      choicesRoutes(api, desk);
     },
     { prefix, bodyLimit: MAX_BYTES },
   );

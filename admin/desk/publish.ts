@@ -1,6 +1,7 @@
 import type { EntryFile } from '../../src/model/entries.ts';
 import { draftRef, titleOf } from './address.ts';
 import { stateOf } from './amend.ts';
+import { droppedAttachment } from './attachments.ts';
 import { writeCommit } from './commits.ts';
 import { type Draft, isSame, needDraft } from './drafts.ts';
 import { mergeInto } from './merge.ts';
@@ -65,7 +66,12 @@ export async function publishDraft(
       await refuseUnlessTogether(repository, shelf, entries, issues);
       refuseErrors(issues, 'đăng');
     }
-    const changes = parts.flatMap((part) => part.changes);
+    const dropped = await Promise.all(
+      parts.map(({ draft, source }) =>
+        droppedAttachment(repository, shelf, draft.entry, main, source),
+      ),
+    );
+    const changes = [...parts.flatMap((part) => part.changes), ...dropped.flat()];
     const files = new Map(changes.map(({ path, after }) => [path, after]));
     const [author, ...others] = parts.flatMap(({ draft }) => draft.authors).filter(isFirst);
     const commit = await writeCommit(repository, {

@@ -1,9 +1,11 @@
 import { extname } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { checkEntry } from '../../src/model/check.ts';
-import { type CollectionName, collections } from '../../src/model/collections.ts';
+import { collections } from '../../src/model/collections.ts';
+import { PDF_NAME } from '../../src/model/document.ts';
 import { type EntryFile, entryOf } from '../../src/model/entries.ts';
-import { addressOf, pictureFile, pictureFolder, titleOf } from './address.ts';
+import { isPdf } from './attachments.ts';
+import { addressOf, collectionOf, pictureFile, pictureFolder, titleOf } from './address.ts';
 import { type Draft, draftFiles, findDraft, listDrafts, needDraft } from './drafts.ts';
 import { PICTURE_TYPES } from './pictures.ts';
 import type { Desk } from './plugin.ts';
@@ -29,7 +31,10 @@ export function reading(api: FastifyInstance, desk: Desk): void {
       ...(cursor ? { after: cursor } : {}),
       ...(q ? { words: q } : {}),
     });
-    const entries = page.entries.map((entry) => ({ ...entry, path: `content/${entry.file}` }));
+    const entries = page.entries.map(({ facts: _facts, ...entry }) => ({
+      ...entry,
+      path: `content/${entry.file}`,
+    }));
     return { entries, cursor: page.next, count: page.count };
   });
 
@@ -79,7 +84,7 @@ export function reading(api: FastifyInstance, desk: Desk): void {
 
   api.get('/picture', async (request, reply) => {
     const { collection, id, folder, name } = readRequest(requests.picture, request.query);
-    const type = pictureType(name);
+    const type = fileType(collection, name);
     const entry = id === undefined ? undefined : addressOf(collection, id);
     const file = entry ? pictureFile(entry, name) : `${folderOf(collection, folder)}${name}`;
     const draft = entry && (await findDraft(repository, entry));
@@ -90,11 +95,15 @@ export function reading(api: FastifyInstance, desk: Desk): void {
       if (!object) continue;
       void reply.headers({ 'cache-control': 'private, no-cache', etag: `"${object.oid}"` });
       if (request.headers['if-none-match'] === `"${object.oid}"`) return reply.code(304).send();
+      // No page of the desk shows a PDF in itself: it is kept and looked at by its own program.
+      if (isPdf(name)) void reply.header('content-disposition', `attachment; filename="${name}"`);
       return reply.type(type ?? '').send(object.body);
     }
     throw new Refusal(
       404,
-      'Không có ảnh nào ở địa chỉ này. Tải ảnh lên lại, hoặc bỏ ảnh khỏi bài.',
+      isPdf(name)
+        ? 'Không có tệp nào ở địa chỉ này. Chọn lại tệp PDF, hoặc bỏ tệp khỏi văn bản.'
+        : 'Không có ảnh nào ở địa chỉ này. Tải ảnh lên lại, hoặc bỏ ảnh khỏi bài.',
     );
   });
 }
@@ -128,7 +137,7 @@ async function describe({ repository }: Desk, draft: Draft) {
   };
 }
 
-/** The published pictures of a folder of a collection, such as a year of articles. */
+/** The published pictures, or PDFs of documents, of a folder, such as a year of articles. */
 async function picturesIn({ repository }: Desk, collection: string, folder: string) {
   const path = repository.prefix + folderOf(collection, folder);
   const main = await repository.main();
@@ -136,7 +145,7 @@ async function picturesIn({ repository }: Desk, collection: string, folder: stri
   return listing.split('\0').flatMap((line) => {
     const match = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t(.*)$/su.exec(line);
     const name = match?.[3]?.slice(match[3].lastIndexOf('/') + 1) ?? '';
-    if (!pictureType(name)) return [];
+    if (!fileType(collection, name)) return [];
     return [{ name, version: match?.[1] ?? '', size: Number(match?.[2]) }];
   });
 }
@@ -148,19 +157,12 @@ function folderOf(collection: string, folder: string): string {
   return folder === '' ? top : `${top}${folder}/`;
 }
 
-/** The media type of a picture's name, or undefined when it is no name of a picture. */
-function pictureType(name: string): string | undefined {
+/** The media type by the name of a file beside an entry, or undefined when none may be called so. */
+function fileType(collection: string, name: string): string | undefined {
+  if (collection === 'documents' && PDF_NAME.test(name)) return 'application/pdf';
   const extension = extname(name).toLowerCase();
   if (/[/\\\p{Cc}]/u.test(name) || name.startsWith('.')) return undefined;
   return Object.hasOwn(PICTURE_TYPES, extension) ? PICTURE_TYPES[extension] : undefined;
-}
-
-function collectionOf(name: string): CollectionName {
-  if (Object.hasOwn(collections, name)) return name as CollectionName;
-  throw new Refusal(
-    404,
-    'Không có mục nội dung này. Mở lại trang biên tập và chọn mục trong danh sách.',
-  );
 }
 
 /** How an entry is called outside: the path as the browser's editor knows it. */

@@ -7,13 +7,14 @@ import { parseSource } from '../../src/model/frontmatter.ts';
 import { type Issue, quote } from '../../src/model/issues.ts';
 import { bodyPictures } from '../../src/mdx/read.ts';
 import { draftRef, pictureFile } from './address.ts';
+import { missingAttachment } from './attachments.ts';
 import { Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
 import type { Shelf } from './shelf.ts';
 
 /**
  * What is wrong with an entry's text: the model, the policy for bodies, references to entries
- * that are neither published nor this one, pictures that none of `commits` has. A reference to a
+ * that are neither published nor this one, pictures and PDFs that none of `commits` has. A reference to a
  * draft is no more than a warning until the text is published; then `besides` are the entries
  * that are published with it.
  */
@@ -29,6 +30,7 @@ export async function issuesOf(
     ...checkEntry(entry.file, source),
     ...(await wrongReferences(repository, shelf, entry, source, publish?.besides)),
     ...(await missingPictures(repository, entry, source, commits)),
+    ...(await missingAttachment(repository, entry, source, commits)),
     ...(await takenAddresses(shelf, entry, source)),
   ];
   return issues.sort((a, b) => a.line - b.line || a.column - b.column);

@@ -1,5 +1,6 @@
 import type { EntryFile } from '../../src/model/entries.ts';
 import type { Issue } from '../../src/model/issues.ts';
+import { isPdf, keptFile } from './attachments.ts';
 import { draftRef, evadedAddress, pictureFile, titleOf } from './address.ts';
 import { writeCommit } from './commits.ts';
 import {
@@ -12,7 +13,6 @@ import {
   type State,
 } from './drafts.ts';
 import type { Person } from './people.ts';
-import { encodePicture, pictureName } from './pictures.ts';
 import { maySee, refuseOthers, refuseOtherUnit } from './roles.ts';
 import { Refusal } from './refusal.ts';
 import {
@@ -26,6 +26,7 @@ import {
 import { issuesOf } from './review.ts';
 import type { Shelf } from './shelf.ts';
 import { refuseStale, refuseTaken } from './stale.ts';
+import { unitOf } from './unit.ts';
 
 export interface SaveRequest {
   entry: EntryFile;
@@ -122,12 +123,11 @@ export function normalise(source: string): string {
     .normalize('NFC');
 }
 
-async function encodePictures(repository: Repository, { pictures }: SaveRequest) {
+async function encodePictures(repository: Repository, { entry, pictures }: SaveRequest) {
   const encoded: { name: string; blob: string; bytes: Buffer }[] = [];
   for (const { name, bytes: sent } of pictures) {
-    const as = pictureName(name);
-    const bytes = await encodePicture(as, sent);
-    encoded.push({ name: as, blob: blobName(bytes, await repository.main()), bytes });
+    const kept = await keptFile(entry, name, sent);
+    encoded.push({ ...kept, blob: blobName(kept.bytes, await repository.main()) });
   }
   return encoded;
 }
@@ -151,10 +151,11 @@ async function changedPictures(
     const isTaken =
       found.some((other) => other !== null && other !== blob) ||
       (changes.get(repository.prefix + file) ?? blob) !== blob;
+    const kind = isPdf(name) ? 'tệp' : 'ảnh';
     if (isTaken)
       throw new Refusal(
         409,
-        `Tên ảnh “${name}” đã có ảnh khác dùng. Đổi tên tệp ảnh rồi tải lại; ảnh cũ vẫn còn nguyên.`,
+        `Tên ${kind} “${name}” đã có ${kind} khác dùng. Đổi tên tệp ${isPdf(name) ? '' : 'ảnh '}rồi tải lại; ${kind} cũ vẫn còn nguyên.`,
       );
     if (found[0] !== blob) changes.set(repository.prefix + file, blob);
   }
@@ -224,5 +225,10 @@ async function refuseEvasion(
   const draft = await findDraft(repository, wanted);
   if (draft && !maySee(person, draft)) refuseOthers(person, draft, 'dùng địa chỉ của nó');
   const blob = await repository.blob(draft?.tip ?? (await repository.main()), wanted.file);
-  if (blob) await refuseTaken(repository, wanted, blob);
+  if (!blob) return;
+  // Two people of one name may have the same honour in the same year, in two units.
+  const isSomebodyElse =
+    entry.collection === 'achievements' &&
+    unitOf(entry, source) !== unitOf(wanted, await repository.source(blob));
+  if (!isSomebodyElse) await refuseTaken(repository, wanted, blob);
 }

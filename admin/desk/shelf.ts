@@ -1,5 +1,7 @@
 import { type CollectionName, collections } from '../../src/model/collections.ts';
 import { type EntryFile, entryOf } from '../../src/model/entries.ts';
+import { fold } from '../fold.ts';
+import { type Facts, factsOf } from './facts.ts';
 import type { Repository } from './repository.ts';
 
 /** One published entry as lists show it. */
@@ -10,6 +12,7 @@ export interface ListedEntry extends EntryFile {
   source: string;
   /** Its date when it has one, else `''`. */
   date: string;
+  facts: Facts;
 }
 
 export interface Page {
@@ -29,6 +32,8 @@ export interface Shelf {
     collection: CollectionName,
     options: { after?: string; limit: number; words?: string },
   ): Promise<Page>;
+  /** All entries of a collection in which every one of some words stands, in the same order. */
+  find(collection: CollectionName, words?: string): Promise<readonly ListedEntry[]>;
 }
 
 /** Opens the shelf of a repository's branch. */
@@ -42,8 +47,10 @@ export function openShelf(repository: Repository): Shelf {
     return published.entries;
   }
 
-  async function trim(version: string): Promise<Trimmed> {
-    const known = trimmed.get(version) ?? repository.source(version).then(trimSource);
+  async function trim({ version, collection }: PublishedFile): Promise<Trimmed> {
+    const known =
+      trimmed.get(version) ??
+      repository.source(version).then((source) => trimSource(collection, source));
     trimmed.set(version, known);
     return known;
   }
@@ -55,8 +62,8 @@ export function openShelf(repository: Repository): Shelf {
     const files = (await publishedAt(commit)).filter((file) => file.collection === collection);
     const entries = await Promise.all(
       files.map(async (file) => {
-        const { source, date } = await trim(file.version);
-        return { ...file, source, date };
+        const { source, facts } = await trim(file);
+        return { ...file, source, date: facts.date, facts };
       }),
     );
     entries.sort(byDate);
@@ -66,22 +73,20 @@ export function openShelf(repository: Repository): Shelf {
     return entries;
   }
 
+  async function find(collection: CollectionName, words = '') {
+    const wanted = fold(words).split(/\s+/u).filter(Boolean);
+    const all = await sortedEntries(collection);
+    return all.filter(({ facts }) => wanted.every((word) => facts.text.includes(word)));
+  }
+
   return {
     async files() {
       const entries = await publishedAt(await repository.main());
       return new Set(entries.map(({ file }) => file));
     },
+    find,
     async list(collection, { after, limit, words }) {
-      const all = await sortedEntries(collection);
-      const wanted = fold(words ?? '')
-        .split(/\s+/u)
-        .filter(Boolean);
-      const matching: ListedEntry[] = [];
-      for (const entry of wanted.length === 0 ? [] : all) {
-        const { text } = await trim(entry.version);
-        if (wanted.every((word) => text.includes(word))) matching.push(entry);
-      }
-      const found = wanted.length === 0 ? all : matching;
+      const found = await find(collection, words);
       const start = after ? found.findIndex((entry) => keyOf(entry) > after) : 0;
       const entries = start === -1 ? [] : found.slice(start, start + limit);
       const last = entries.at(-1);
@@ -91,19 +96,13 @@ export function openShelf(repository: Repository): Shelf {
   };
 }
 
-/** Text for comparison: no accents, no case; `đ` is `d`. */
-export const fold = (text: string) =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/gu, 'd');
-
 interface PublishedFile extends EntryFile {
   version: string;
 }
 
 interface Trimmed {
   source: string;
-  date: string;
-  /** Title and summary, folded, for searching. */
-  text: string;
+  facts: Facts;
 }
 
 async function readTree({ git, prefix }: Repository, commit: string): Promise<PublishedFile[]> {
@@ -115,25 +114,13 @@ async function readTree({ git, prefix }: Repository, commit: string): Promise<Pu
   });
 }
 
-// Only the lines that lists need are read, by their first words: 10,000 entries must take no time.
-function trimSource(source: string): Trimmed {
+function trimSource(collection: CollectionName, source: string): Trimmed {
+  if (collections[collection].extension !== 'mdx')
+    return { source, facts: factsOf(collection, source) };
   const head = /^\uFEFF?---[ \t]*\n[\s\S]*?\n---[ \t]*(?=\n|$)/u.exec(source)?.[0];
   const text = head === undefined ? source : `${head}\n`;
-  const date = /^date:[ \t]*['"]?(\d{4}-\d{2}-\d{2}[^'"\s]*)/mu.exec(text)?.[1] ?? '';
-  const shown = text.matchAll(SHOWN_IN_LISTS);
-  return { source: text, date, text: fold([...shown].map(([value]) => value).join('\n')) };
+  return { source: text, facts: factsOf(collection, text.replace(/\n---[ \t]*\n$/u, '\n')) };
 }
-
-const TITLES = [
-  ...new Set(
-    Object.values(collections).flatMap((place) =>
-      'title' in place ? [place.title.split('.')[0] ?? ''] : [],
-    ),
-  ),
-  'summary',
-  'byline',
-];
-const SHOWN_IN_LISTS = new RegExp(`^(?:${TITLES.join('|')}):(?:.*)(?:\\n[ \\t-].*)*`, 'gmu');
 
 // The order of a list as text: later dates first, then by id. A place in the list is such a key.
 const keyOf = ({ date, id }: ListedEntry) => {

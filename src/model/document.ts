@@ -27,6 +27,9 @@ export const DOCUMENT_NUMBER =
 /** The name of a document's file, as it lies beside the entry. */
 export const PDF_NAME = /^[a-z0-9][a-z0-9._-]*\.pdf$/u;
 
+/** The most that a document's file may have, in bytes. */
+export const MAX_PDF_SIZE = 20 * 1024 * 1024;
+
 /** An official document in the register. Unique by issuer, number and year. */
 export const document = () =>
   z.strictObject({

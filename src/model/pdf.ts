@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { PDF_NAME } from './document.ts';
+import { MAX_PDF_SIZE, PDF_NAME } from './document.ts';
 import type { SourceFile } from './frontmatter.ts';
 import { type Issue, quote } from './issues.ts';
 
@@ -12,8 +12,6 @@ export interface PdfFile {
   /** Changes when the file is written anew: 5,000 PDFs are not read for every build. */
   written: number;
 }
-
-const MAX_SIZE = 20 * 1024 * 1024;
 
 /** The PDF that an entry names, or what is wrong with it; undefined when it names none. */
 export async function readPdf(
@@ -36,7 +34,7 @@ export async function readPdf(
     return refuse(
       `Tệp ${quote(name)} không phải PDF, dù tên có đuôi .pdf. Xuất lại văn bản thành PDF rồi thay tệp này.`,
     );
-  if (found.size > MAX_SIZE)
+  if (found.size > MAX_PDF_SIZE)
     return refuse(
       `Tệp ${quote(name)} nặng ${Math.ceil(found.size / 1024 / 1024)} MB, quá 20 MB. Quét lại ở độ phân giải thấp hơn rồi thay tệp này.`,
     );

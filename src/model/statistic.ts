@@ -58,7 +58,7 @@ export const statistic = () =>
             .superRefine(pointRules),
         )
         .min(1)
-        .meta({ title: 'Số liệu', description: 'Mỗi dòng một con số.' }),
+        .meta({ title: 'Số liệu', description: 'Mỗi dòng một con số.', widget: 'points' }),
       baseline: reference(
         'statistics',
         'Tỷ lệ để so sánh',
