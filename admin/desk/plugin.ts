@@ -3,6 +3,8 @@ import type { ReleaseState } from '../../src/release/queue.ts';
 import { reading } from './reading.ts';
 import { refuseForeign } from './guard.ts';
 import type { People, Person } from './people.ts';
+import { type Library, openLibrary } from './picture-library.ts';
+import { pictureRoutes } from './picture-routes.ts';
 import { Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
 import { openShelf } from './shelf.ts';
@@ -16,6 +18,8 @@ export interface DeskOptions {
   people: People;
   /** Whether people sign in. Without that the desk answers only to names of this machine. */
   hasAccounts?: boolean;
+  /** Where the desk keeps what it can make again, such as small pictures. */
+  stateDir?: string;
   /** Takes one line for each act. */
   log?: (line: string) => void;
 }
@@ -23,6 +27,9 @@ export interface DeskOptions {
 /** What the routes need. */
 export interface Desk extends DeskOptions {
   shelf: ReturnType<typeof openShelf>;
+  library: () => Promise<Library>;
+  /** The names of pictures that were sent ahead of a save, by blob. */
+  sent: Map<string, string>;
   log: (line: string) => void;
   /** Who sent a request. Refuses when nobody did. */
   personOf: (request: FastifyRequest) => Person;
@@ -37,7 +44,10 @@ export default async function deskPlugin(
   options: DeskOptions,
 ): Promise<void> {
   const log = options.log ?? console.log;
-  const desk: Desk = { ...options, log, shelf: openShelf(options.repository), personOf };
+  const { repository } = options;
+  const shelf = openShelf(repository);
+  const library = openLibrary(repository);
+  const desk: Desk = { ...options, log, shelf, library, sent: new Map(), personOf };
 
   function personOf(request: FastifyRequest): Person {
     const person = options.people(request);
@@ -76,6 +86,7 @@ export default async function deskPlugin(
       });
       reading(api, desk);
       writing(api, desk);
+      pictureRoutes(api, desk);
     },
     { prefix: `${options.base}admin/api`, bodyLimit: MAX_BYTES },
   );

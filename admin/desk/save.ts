@@ -24,7 +24,8 @@ export interface SaveRequest {
   /** The blob that the editor started from; null for a new entry. */
   base: string | null;
   source: string;
-  pictures: readonly { name: string; bytes: Buffer }[];
+  /** `isKept`: written by the desk before, and not to be drawn again. */
+  pictures: readonly { name: string; bytes: Buffer; isKept?: boolean }[];
   /** The published blob that the editor has seen and means to replace. */
   over?: string | undefined;
 }
@@ -113,9 +114,9 @@ export function normalise(source: string): string {
 
 async function encodePictures(repository: Repository, { pictures }: SaveRequest) {
   const encoded: { name: string; blob: string; bytes: Buffer }[] = [];
-  for (const { name, bytes: sent } of pictures) {
+  for (const { name, bytes: sent, isKept } of pictures) {
     const as = pictureName(name);
-    const bytes = await encodePicture(as, sent);
+    const bytes = isKept ? sent : await encodePicture(as, sent);
     encoded.push({ name: as, blob: blobName(bytes, await repository.main()), bytes });
   }
   return encoded;

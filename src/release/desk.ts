@@ -8,6 +8,7 @@ import type { ContentSource } from './source.ts';
 export interface DeskPlace {
   contentDir: string;
   base: string;
+  stateDir: string;
   source: ContentSource;
   release: Pick<BuildQueue, 'request' | 'state'>;
   log: (line: string) => void;
@@ -18,7 +19,7 @@ export async function addDesk(
   server: FastifyInstance,
   place: DeskPlace,
 ): Promise<string | undefined> {
-  const { contentDir, base, source, release, log } = place;
+  const { contentDir, base, stateDir, source, release, log } = place;
   try {
     const repository = await openRepository(contentDir);
     if (!source.isGit) {
@@ -28,7 +29,7 @@ export async function addDesk(
       );
     }
     const people = await localPeople(repository);
-    await server.register(deskPlugin, { repository, base, release, people, log });
+    await server.register(deskPlugin, { repository, base, stateDir, release, people, log });
     return undefined;
   } catch (error) {
     const reason = `Bàn biên tập tắt. ${error instanceof Error ? error.message : String(error)}`;
