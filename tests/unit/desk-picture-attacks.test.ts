@@ -27,7 +27,9 @@ test('many such files at once do not keep the desk from answering', async () => 
   const content = bomb(50_000, 50_000).toString('base64');
   const large = (await photo(9000, 9000).png().toBuffer()).toString('base64');
   const all = await Promise.all([
-    ...Array.from({ length: 6 }, () => office.call('POST', 'picture', { name: 'bom.png', content })),
+    ...Array.from({ length: 6 }, () =>
+      office.call('POST', 'picture', { name: 'bom.png', content }),
+    ),
     ...Array.from({ length: 4 }, () =>
       office.call('POST', 'picture', { name: 'to.png', content: large }),
     ),
@@ -57,7 +59,9 @@ test('what moves, what is empty and what is cut off are refused with a reason', 
   const frames = await sharp(
     await Promise.all(
       ['#f00', '#0f0'].map((background) =>
-        sharp({ create: { width: 8, height: 8, channels: 3, background } }).png().toBuffer(),
+        sharp({ create: { width: 8, height: 8, channels: 3, background } })
+          .png()
+          .toBuffer(),
       ),
     ),
     { join: { animated: true } },
