@@ -9,7 +9,9 @@ import { type Cms, decap, type Immutable } from './decap.ts';
 import { type Conflict, type Issues, showConflict, showIssues, showMessage } from './dialogs.ts';
 import { speakVietnamese } from './english.ts';
 import { fileFormat } from './format.ts';
-import { watchPictures } from './pictures.ts';
+import { pictureFileControl } from './picture-control.ts';
+import { guardDrops } from './picture-drop.ts';
+import { pictureObjectControl } from './picture-object.ts';
 import { PLACES } from './places.ts';
 import { entryPreview, PREVIEW_STYLE } from './preview.ts';
 import { relationControl } from './relation-control.ts';
@@ -33,12 +35,13 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   CMS.registerBackend('desk', parts.backend);
   CMS.registerLocale('vi', vietnamese(CMS.getLocale('vi')));
   registerWidgets(CMS);
+  registerPictures(CMS, `${base}admin/api/`);
   for (const { label, path, isDecap } of PLACES)
     if (!isDecap) CMS.registerAdditionalLink({ id: path, title: label, data: base + path });
   for (const name of Object.keys(collections) as CollectionName[])
     CMS.registerCustomFormat(name, collections[name].extension, fileFormat(name));
   CMS.registerEventListener({ name: 'preSave', handler: ({ entry }) => withAddress(entry) });
-  watchPictures((message) => showMessage('Không dùng được ảnh', message));
+  guardDrops(showMessage);
   watchDesk(base, parts);
   watchBackups(parts);
   holdFormWhileSaving();
@@ -57,6 +60,12 @@ function registerWidgets(CMS: Cms): void {
   CMS.registerPreviewTemplate('articles', entryPreview());
   CMS.registerPreviewTemplate('pages', entryPreview());
   CMS.registerPreviewStyle(PREVIEW_STYLE, { raw: true });
+}
+
+function registerPictures(CMS: Cms, root: string): void {
+  CMS.registerWidget('image', pictureFileControl(root), CMS.getWidget('image').preview);
+  const object = CMS.getWidget('object');
+  CMS.registerWidget('picture', pictureObjectControl(object.control, root), object.preview);
 }
 
 /** Decap makes the address of a new entry from its data, so it is put there; no file keeps it. */

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { tmpdir } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
@@ -6,7 +6,7 @@ import { localDay, localIso } from '../../src/dates.ts';
 import { mergePictures, replacePicture, takeDownPicture } from './picture-acts.ts';
 import { countPictures, FILTERS, findPictures } from './picture-filters.ts';
 import { openSizes, openThumbs } from './picture-thumbs.ts';
-import { encodePicture, pictureName } from './pictures.ts';
+import { encodePicture, pictureName, PICTURE_TYPES } from './pictures.ts';
 import type { Desk } from './plugin.ts';
 import { Refusal } from './refusal.ts';
 import { writeBlob } from './repository.ts';
@@ -74,6 +74,19 @@ export function pictureRoutes(api: FastifyInstance, desk: Desk): void {
     if (!bytes) throw new Refusal(404, 'Không có ảnh nào ở địa chỉ này. Tải lại danh sách ảnh.');
     void reply.header('cache-control', 'private, max-age=31536000, immutable');
     return reply.type('image/webp').send(bytes);
+  });
+
+  api.get('/picture-bytes', async (request, reply) => {
+    const asked = readRequest(shapes.thumb, request.query);
+    const name = sent.get(asked.blob) ?? (await library()).byBlob.get(asked.blob)?.name;
+    const object = name && (await repository.objects.read(asked.blob));
+    if (!object)
+      throw new Refusal(
+        404,
+        'Không có ảnh nào ở địa chỉ này. Tải ảnh lên lại, hoặc bỏ ảnh khỏi bài.',
+      );
+    void reply.header('cache-control', 'private, max-age=31536000, immutable');
+    return reply.type(PICTURE_TYPES[extname(name).toLowerCase()] ?? '').send(object.body);
   });
 
   api.post('/picture/replace', async (request) => {
