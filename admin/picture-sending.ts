@@ -83,37 +83,35 @@ function readKept(): Map<string, string> {
 }
 
 /** Only XMLHttpRequest says how much has been sent. */
-function send(
+async function send(
   { name, bytes }: ReadyPicture,
   root: string,
   tell: (share: number) => void,
 ): Promise<KeptPicture> {
-  return base64(bytes).then(
-    (content) =>
-      new Promise((resolve, reject) => {
-        const request = new XMLHttpRequest();
-        request.open('POST', `${root}picture`);
-        request.responseType = 'json';
-        request.setRequestHeader('content-type', 'application/json');
-        request.setRequestHeader('x-desk', '1');
-        request.upload.addEventListener('progress', ({ loaded, total, lengthComputable }) => {
-          if (lengthComputable) tell(loaded / total);
-        });
-        request.addEventListener('error', () => reject(new Error()));
-        request.addEventListener('timeout', () => reject(new Error()));
-        request.addEventListener('load', () => {
-          const answer = request.response as (KeptPicture & { error?: string }) | null;
-          if (request.status === 200 && answer) return resolve(answer);
-          const { error } = answer ?? {};
-          const isFinal = request.status >= 400 && request.status < 500 && request.status !== 401;
-          reject(isFinal && error ? new NoPicture(error) : new Error(error));
-        });
-        request.send(JSON.stringify({ name, content }));
-      }),
-  );
+  const content = await base64(bytes);
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `${root}picture`);
+    request.responseType = 'json';
+    request.setRequestHeader('content-type', 'application/json');
+    request.setRequestHeader('x-desk', '1');
+    request.upload.addEventListener('progress', ({ loaded, total, lengthComputable }) => {
+      if (lengthComputable) tell(loaded / total);
+    });
+    request.addEventListener('error', () => reject(new Error()));
+    request.addEventListener('load', () => {
+      const answer = request.response as (KeptPicture & { error?: string }) | null;
+      if (request.status === 200 && answer) return resolve(answer);
+      const { error } = answer ?? {};
+      const isFinal = request.status >= 400 && request.status < 500 && request.status !== 401;
+      reject(isFinal && error ? new NoPicture(error) : new Error(error));
+    });
+    request.send(JSON.stringify({ name, content }));
+  });
 }
 
-const base64 = (bytes: Blob) =>
+/** Bytes as they travel in JSON. */
+export const base64 = (bytes: Blob) =>
   new Promise<string>((resolve, reject) => {
     const reader = new FileReader();
     reader.addEventListener('error', () => reject(reader.error ?? new Error()));

@@ -21,6 +21,8 @@ export interface LibraryPicture {
   uses: LibraryUse[];
   /** How many pictures of the content have the same bytes, this one too. */
   copies: number;
+  /** The files of those that readers may see in the same folder, without this one. */
+  twins: string[];
 }
 
 /** An entry that shows a picture, and what it says of it. */
@@ -115,13 +117,17 @@ async function build(
   for (const { picture, ...use } of uses) byFile.get(picture)?.uses.push(use);
 
   const byBlob = new Map<string, LibraryPicture>();
-  const copies = new Map<string, number>();
+  const same = new Map<string, LibraryPicture[]>();
   const pictures = [...byFile.values()].sort((a, b) => (order(a) < order(b) ? 1 : -1));
   for (const picture of pictures) {
-    copies.set(picture.blob, (copies.get(picture.blob) ?? 0) + 1);
+    same.set(picture.blob, [...(same.get(picture.blob) ?? []), picture]);
     byBlob.set(picture.blob, picture);
   }
-  for (const picture of pictures) picture.copies = copies.get(picture.blob) ?? 1;
+  for (const group of same.values())
+    for (const picture of group) {
+      picture.copies = group.length;
+      picture.twins = picture.draft ? [] : twinsOf(picture, group);
+    }
   const texts = new Map<LibraryPicture, string>();
   return {
     pictures,
@@ -177,7 +183,15 @@ const plain = (file: string, blob: string, size: number): LibraryPicture => ({
   size,
   uses: [],
   copies: 1,
+  twins: [],
 });
+
+const twinsOf = ({ file }: LibraryPicture, group: readonly LibraryPicture[]) =>
+  group.flatMap((other) =>
+    other.file !== file && !other.draft && posix.dirname(other.file) === posix.dirname(file)
+      ? [other.file]
+      : [],
+  );
 
 const isPicture = (file: string) => Object.hasOwn(PICTURE_TYPES, posix.extname(file).toLowerCase());
 

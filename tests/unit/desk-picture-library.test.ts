@@ -79,7 +79,12 @@ test('every picture is listed with its size, where it is shown and what is said 
     'no-alt': 0,
   });
   const two = pictures.find(({ file }) => file.endsWith('hai.jpg'));
-  expect(two).toMatchObject({ width: 60, height: 40, copies: 2 });
+  expect(two).toMatchObject({
+    width: 60,
+    height: 40,
+    copies: 2,
+    twins: ['articles/2026/mot.jpg'],
+  });
   expect(two?.uses.map(({ where, id }) => [where, id])).toEqual([
     ['image', '2026/bai-hai'],
     ['body', '2026/bai-hai'],
