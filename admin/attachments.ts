@@ -1,6 +1,5 @@
 import { MAX_PDF_SIZE } from '../src/model/document.ts';
 import { slugOf } from '../src/slugs.ts';
-import { filesOf, sendAgain } from './pictures.ts';
 
 /**
  * Gives the PDFs that are chosen for a document the name under which they are kept: another file
@@ -48,4 +47,34 @@ async function renamed(file: File, bytes: ArrayBuffer): Promise<File> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes), 0, 4);
   const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
   return new File([bytes], pdfName(file.name, hex), { type: 'application/pdf' });
+}
+
+/** The files that an editor has chosen or dropped. */
+function filesOf(event: Event): File[] {
+  const { target } = event;
+  if (event instanceof DragEvent) return [...(event.dataTransfer?.files ?? [])];
+  return target instanceof HTMLInputElement && target.type === 'file'
+    ? [...(target.files ?? [])]
+    : [];
+}
+
+/** Gives Decap the same event again, with files that were made ready. */
+function sendAgain(event: Event, files: readonly File[], prepared: WeakSet<Event>): void {
+  const { target } = event;
+  const transfer = new DataTransfer();
+  for (const file of files) transfer.items.add(file);
+  if (event instanceof DragEvent) {
+    const again = new DragEvent('drop', {
+      bubbles: true,
+      cancelable: true,
+      dataTransfer: transfer,
+    });
+    prepared.add(again);
+    target?.dispatchEvent(again);
+  } else if (target instanceof HTMLInputElement) {
+    target.files = transfer.files;
+    const again = new Event('change', { bubbles: true, cancelable: true });
+    prepared.add(again);
+    target.dispatchEvent(again);
+  }
 }

@@ -1,5 +1,6 @@
 import type { DeskApi } from './backend-api.ts';
 import type { DecapMedia } from './backend-decap.ts';
+import { blobOfSent, type KeptPicture, pictureAddress, sentIn } from './picture-sending.ts';
 import { baseName, folderAt, type Place } from './backend-places.ts';
 
 /** The pictures beside entries, as Decap asks for them; only their addresses travel. */
@@ -7,7 +8,7 @@ export class Media {
   private readonly api: DeskApi;
   /** Addresses of pictures that only a draft has, by Decap's path. */
   private readonly drafts = new Map<string, string>();
-  /** Pictures that the server has taken, by the address of their bytes in this tab. */
+  /** Pictures that a save has taken: the address of their bytes in this tab, or entry and name. */
   private readonly sent = new Set<string>();
 
   constructor(api: DeskApi) {
@@ -38,7 +39,9 @@ export class Media {
   at(path: string): DecapMedia {
     const name = baseName(path);
     const place = folderAt(path.slice(0, -name.length));
-    const url = this.drafts.get(path) ?? (place ? this.address({ ...place, name }) : path);
+    const blob = blobOfSent(name);
+    const sent = blob && pictureAddress(this.api.root, blob);
+    const url = sent ?? this.drafts.get(path) ?? (place ? this.address({ ...place, name }) : path);
     return media(path, path, url);
   }
 
@@ -49,6 +52,11 @@ export class Media {
 
   keep(url: string): void {
     this.sent.add(url);
+  }
+
+  /** The pictures that were sent ahead, that a text names and that no save has taken along yet. */
+  notYetIn(path: string, source: string): KeptPicture[] {
+    return sentIn(source).filter(({ name }) => !this.sent.has(`${path} ${name}`));
   }
 
   private address(parts: Record<string, string>): string {

@@ -152,12 +152,14 @@ export class DeskBackend {
     const below = place.path.replace(/^content\//u, '');
     const source = takenOff ?? keepUnchanged(start.source, file.raw, below);
     const fresh = assets.filter(({ url }) => !this.media.isKept(url));
-    const pictures = await Promise.all(
+    const chosen = await Promise.all(
       fresh.map(async (asset) => ({
         name: baseName(asset.path),
         content: await asset.toBase64(),
       })),
     );
+    const sent = this.media.notYetIn(place.path, source);
+    const pictures = [...chosen, ...sent];
     const over = start.version === null ? undefined : comparedWith(place.path);
     const body = { ...named(place), base: start.version, source, pictures, ...(over && { over }) };
     const saved = await this.api
@@ -168,6 +170,7 @@ export class DeskBackend {
     this.removed.delete(place.path);
     this.listed.delete(place.path);
     for (const { url } of fresh) this.media.keep(url);
+    for (const { name } of sent) this.media.keep(`${place.path} ${name}`);
     announce('desk:saved', { ...named(place), ...saved });
   }
 

@@ -11,7 +11,9 @@ import { type Cms, decap, type Immutable } from './decap.ts';
 import { type Conflict, type Issues, showConflict, showIssues, showMessage } from './dialogs.ts';
 import { speakVietnamese } from './english.ts';
 import { fileFormat } from './format.ts';
-import { watchPictures } from './pictures.ts';
+import { pictureFileControl } from './picture-control.ts';
+import { guardDrops } from './picture-drop.ts';
+import { pictureObjectControl } from './picture-object.ts';
 import { PLACES } from './places.ts';
 import { pointsControl } from './points-control.ts';
 import { entryPreview, PREVIEW_STYLE } from './preview.ts';
@@ -36,12 +38,13 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   CMS.registerBackend('desk', parts.backend);
   CMS.registerLocale('vi', vietnamese(CMS.getLocale('vi')));
   registerWidgets(CMS, base);
+  registerPictures(CMS, `${base}admin/api/`);
   for (const { label, path, isDecap } of PLACES)
     if (!isDecap) CMS.registerAdditionalLink({ id: path, title: label, data: base + path });
   for (const name of Object.keys(collections) as CollectionName[])
     CMS.registerCustomFormat(name, collections[name].extension, fileFormat(name));
   CMS.registerEventListener({ name: 'preSave', handler: ({ entry }) => withAddress(entry) });
-  watchPictures((message) => showMessage('Không dùng được ảnh', message));
+  guardDrops(showMessage);
   watchAttachments((message) => showMessage('Không dùng được tệp', message));
   watchDesk(base, parts);
   watchBackups(parts);
@@ -62,6 +65,12 @@ function registerWidgets(CMS: Cms, base: string): void {
   CMS.registerPreviewTemplate('articles', entryPreview());
   CMS.registerPreviewTemplate('pages', entryPreview());
   CMS.registerPreviewStyle(PREVIEW_STYLE, { raw: true });
+}
+
+function registerPictures(CMS: Cms, root: string): void {
+  CMS.registerWidget('image', pictureFileControl(root), CMS.getWidget('image').preview);
+  const object = CMS.getWidget('object');
+  CMS.registerWidget('picture', pictureObjectControl(object.control, root), object.preview);
 }
 
 /** Decap makes the address of a new entry from its data, so it is put there; no file keeps it. */

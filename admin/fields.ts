@@ -42,7 +42,11 @@ function widgetOf(schema: JsonSchema, required: boolean): Omit<CmsField, 'name'>
   if (schema.labels) return select(schema.labels);
   if (schema.type === 'array') return list(schema);
   if (schema.type === 'object')
-    return { widget: 'object', collapsed: !required, fields: fieldsOf(schema, !required) };
+    return {
+      widget: isPicture(schema) ? 'picture' : 'object',
+      collapsed: !required,
+      fields: fieldsOf(schema, !required),
+    };
   if (schema.type === 'boolean') return { widget: 'boolean' };
   if (schema.type === 'integer' || schema.type === 'number') return number(schema);
   if (schema.widget === 'image' || schema.widget === 'file')
@@ -50,6 +54,9 @@ function widgetOf(schema: JsonSchema, required: boolean): Omit<CmsField, 'name'>
   if (schema.widget === 'datetime') return { widget: 'datetime', time: schema.format !== 'date' };
   return { widget: schema.widget ?? 'string', ...pattern(schema) };
 }
+
+const isPicture = ({ properties }: JsonSchema) =>
+  properties?.['src']?.widget === 'image' && properties['focalPoint'] !== undefined;
 
 function relation(collection: CollectionName): Omit<CmsField, 'name'> {
   const place = collections[collection];

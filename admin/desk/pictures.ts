@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { slugOf } from '../../src/slugs.ts';
 import { Refusal } from './refusal.ts';
+import { openTurns } from './turns.ts';
 
 /** Types of pictures that the desk keeps, by the end of their names. */
 export const PICTURE_TYPES: Readonly<Record<string, string>> = {
@@ -12,6 +13,9 @@ export const PICTURE_TYPES: Readonly<Record<string, string>> = {
 
 /** Longest side of a kept picture, in pixels. */
 export const MAX_SIDE = 2400;
+
+/** Pictures are drawn two at a time, whoever sent them: one may need half a gigabyte of memory. */
+export const drawing = openTurns(2);
 
 /**
  * The name under which a picture is kept: lower-case letters, digits, dashes and underscores.
@@ -50,10 +54,16 @@ export function pictureName(name: string): string {
  */
 export async function encodePicture(name: string, bytes: Buffer): Promise<Buffer> {
   refuseForeign(name, bytes);
+  return drawing(() => encode(name, bytes));
+}
+
+async function encode(name: string, bytes: Buffer): Promise<Buffer> {
   const picture = sharp(bytes, { limitInputPixels: 150_000_000, failOn: 'error' })
     .autoOrient()
     .resize(MAX_SIDE, MAX_SIDE, { fit: 'inside', withoutEnlargement: true });
   try {
+    const { pages = 1 } = await sharp(bytes).metadata();
+    if (pages > 1) throw animated(name);
     if (name.endsWith('.png')) return await picture.png({ compressionLevel: 9 }).toBuffer();
     if (name.endsWith('.webp')) return await picture.webp({ quality: 82 }).toBuffer();
     return await picture
@@ -61,6 +71,7 @@ export async function encodePicture(name: string, bytes: Buffer): Promise<Buffer
       .jpeg({ quality: 82, mozjpeg: true })
       .toBuffer();
   } catch (cause) {
+    if (cause instanceof Refusal) throw cause;
     const isHuge = cause instanceof Error && /pixel limit/u.test(cause.message);
     throw isHuge
       ? new Refusal(
@@ -75,13 +86,21 @@ export async function encodePicture(name: string, bytes: Buffer): Promise<Buffer
 }
 
 function refuseForeign(name: string, bytes: Buffer): void {
+  if (bytes.length === 0)
+    throw new Refusal(
+      422,
+      `Tệp ảnh “${shown(name)}” rỗng, không có gì bên trong. Chọn lại ảnh gốc rồi tải lên.`,
+    );
   const start = bytes.toString('latin1', 0, 4096);
   const isPicture =
     start.startsWith('\xFF\xD8\xFF') ||
     start.startsWith('\x89PNG\r\n\x1A\n') ||
     /^RIFF[\s\S]{4}WEBP/u.test(start);
   const kind = FOREIGN.find(({ sign }) => sign.test(start))?.kind;
-  if (isPicture && !kind) return;
+  if (isPicture && !kind) {
+    if (start.includes('acTL') && start.startsWith('\x89PNG')) throw animated(name);
+    return;
+  }
   throw new Refusal(
     415,
     kind
@@ -98,6 +117,12 @@ const FOREIGN = [
   { kind: 'ảnh HEIC hoặc AVIF', sign: /^[\s\S]{4}ftyp(?:hei|hev|mif|msf|avi)/u },
   { kind: 'ảnh TIFF', sign: /^(?:II\*\0|MM\0\*)/u },
 ];
+
+const animated = (name: string) =>
+  new Refusal(
+    415,
+    `Ảnh “${shown(name)}” là ảnh động, trang không dùng được. Lưu một hình của ảnh thành JPEG rồi tải lên.`,
+  );
 
 const wrongType = (name: string) =>
   new Refusal(

@@ -11,6 +11,8 @@ import { choicesRoutes } from './choices-routes.ts';
 import { reading } from './reading.ts';
 import { refuseForeign } from './guard.ts';
 import type { People, Person } from './people.ts';
+import { type Library, openLibrary } from './picture-library.ts';
+import { pictureRoutes } from './picture-routes.ts';
 import { Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
 import { routeName } from './rights.ts';
@@ -31,6 +33,8 @@ export interface DeskOptions {
   audit?: Audit;
   /** The host and port under which the site is open to people with accounts. */
   publicHost?: string;
+  /** Where the desk keeps what it can make again, such as small pictures. */
+  stateDir?: string;
   /** Takes one line for each act. */
   log?: (line: string) => void;
 }
@@ -38,6 +42,9 @@ export interface DeskOptions {
 /** What the routes need. */
 export interface Desk extends DeskOptions {
   shelf: ReturnType<typeof openShelf>;
+  library: () => Promise<Library>;
+  /** The names of pictures that were sent ahead of a save, by blob. */
+  sent: Map<string, string>;
   log: (line: string) => void;
   door: Door;
   /** Who sent a request. Refuses when nobody did. */
@@ -53,10 +60,12 @@ export default async function deskPlugin(
   options: DeskOptions,
 ): Promise<void> {
   const log = options.log ?? console.log;
-  const { accounts, audit, people } = options;
+  const { accounts, audit, people, repository } = options;
   const door = openDoor(people, accounts);
   const { personOf } = door;
-  const desk: Desk = { ...options, log, shelf: openShelf(options.repository), door, personOf };
+  const shelf = openShelf(repository);
+  const library = openLibrary(repository);
+  const desk: Desk = { ...options, log, shelf, library, sent: new Map(), door, personOf };
   const prefix = `${options.base}admin/api`;
   const routeOf = ({ method, routeOptions }: FastifyRequest) =>
     routeName(method, routeOptions.url ?? '(không có)', prefix);
@@ -96,6 +105,7 @@ export default async function deskPlugin(
       writing(api, desk);
       acting(api, desk);
       choicesRoutes(api, desk);
+      pictureRoutes(api, desk);
     },
     { prefix, bodyLimit: MAX_BYTES },
   );

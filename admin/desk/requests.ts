@@ -27,7 +27,12 @@ export const requests = {
     base: blob.nullable(),
     source: z.string().max(4_000_000),
     pictures: z
-      .array(z.strictObject({ name: id, content: z.base64() }))
+      .array(
+        z.union([
+          z.strictObject({ name: id, content: z.base64() }),
+          z.strictObject({ name: id, blob }),
+        ]),
+      )
       .max(50)
       .default([]),
     over: blob.optional(),

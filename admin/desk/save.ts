@@ -13,6 +13,7 @@ import {
   type State,
 } from './drafts.ts';
 import type { Person } from './people.ts';
+import { pictureName } from './pictures.ts';
 import { maySee, refuseOthers, refuseOtherUnit } from './roles.ts';
 import { Refusal } from './refusal.ts';
 import {
@@ -33,7 +34,8 @@ export interface SaveRequest {
   /** The blob that the editor started from; null for a new entry. */
   base: string | null;
   source: string;
-  pictures: readonly { name: string; bytes: Buffer }[];
+  /** `isKept`: written by the desk before, and not to be drawn again. */
+  pictures: readonly { name: string; bytes: Buffer; isKept?: boolean }[];
   /** The published blob that the editor has seen and means to replace. */
   over?: string | undefined;
 }
@@ -125,8 +127,10 @@ export function normalise(source: string): string {
 
 async function encodePictures(repository: Repository, { entry, pictures }: SaveRequest) {
   const encoded: { name: string; blob: string; bytes: Buffer }[] = [];
-  for (const { name, bytes: sent } of pictures) {
-    const kept = await keptFile(entry, name, sent);
+  for (const { name, bytes: sent, isKept } of pictures) {
+    const kept = isKept
+      ? { name: pictureName(name), bytes: sent }
+      : await keptFile(entry, name, sent);
     encoded.push({ ...kept, blob: blobName(kept.bytes, await repository.main()) });
   }
   return encoded;

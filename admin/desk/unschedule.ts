@@ -3,7 +3,7 @@ import { titleOf } from './address.ts';
 import { amend, changePublished, refuseUnlessArticle, stateOf, valuesOf } from './amend.ts';
 import { citationsOf } from './cited.ts';
 import { readCommit, writeCommit } from './commits.ts';
-import { type Draft, draftTrailers, readDraft } from './drafts.ts';
+import { draftTrailers, type NextDraft, readDraft } from './drafts.ts';
 import type { Person } from './people.ts';
 import type { Published } from './publish.ts';
 import { Refusal } from './refusal.ts';
@@ -36,7 +36,7 @@ export async function unschedule(
     // The approval was for these words.
     const kept =
       before && canonical(entry, before.source) === canonical(entry, source) ? before.draft : null;
-    const next: Omit<Draft, 'tip' | 'base'> = {
+    const next: Omit<NextDraft, 'base'> = {
       entry,
       state: kept?.state ?? 'pending_review',
       authors: before?.draft.authors ?? [{ name: person.name, email: person.email }],

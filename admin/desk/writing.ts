@@ -7,6 +7,7 @@ import { publishDraft } from './publish.ts';
 import { deleteDraft, deleteEntry } from './remove.ts';
 import { readRequest, requests } from './requests.ts';
 import { saveDraft } from './save.ts';
+import { bytesOf } from './picture-sent.ts';
 import { moveDraft } from './status.ts';
 
 /** The acts of the desk. Each writes one line to the log. */
@@ -19,10 +20,7 @@ export function writing(api: FastifyInstance, desk: Desk): void {
     const { collection, id, pictures, ...rest } = readRequest(requests.save, request.body);
     const person = personOf(request);
     const entry = addressOf(collection, id);
-    const bytes = pictures.map(({ name, content }) => ({
-      name,
-      bytes: Buffer.from(content, 'base64'),
-    }));
+    const bytes = await Promise.all(pictures.map((picture) => bytesOf(desk, picture)));
     const saved = await saveDraft(repository, shelf, person, { entry, pictures: bytes, ...rest });
     note(person, saved.written ? 'save' : 'save-unchanged', entry.file, saved.version);
     return saved;

@@ -38,6 +38,7 @@ export async function addDesk(
     await server.register(deskPlugin, {
       repository,
       base,
+      stateDir,
       release,
       people,
       accounts,

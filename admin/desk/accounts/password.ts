@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { type MatchExtended, ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
-import { fold } from '../shelf.ts';
+import { fold } from '../../fold.ts';
 import { MAX_PASSWORD } from './auth.ts';
 
 const MIN_PASSWORD = 12;

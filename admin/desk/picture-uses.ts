@@ -1,0 +1,69 @@
+import { posix } from 'node:path';
+import { parseSource } from '../../src/model/frontmatter.ts';
+import { readTag } from '../block-source.ts';
+import { PICTURE_TYPES } from './pictures.ts';
+
+/** What an entry says of a picture that it shows. */
+export interface PictureWords {
+  alt?: string;
+  decorative?: boolean;
+  caption?: string;
+  credit?: string;
+  basis?: string;
+  /** The last day on which it is shown, `2026-12-31`. */
+  expires?: string;
+}
+
+/** One place in which an entry shows a picture. */
+export interface PictureUse extends PictureWords {
+  /** The picture, below the content folder. */
+  picture: string;
+  /** The field that holds it, `image`; `body` for a block of the text. */
+  where: string;
+}
+
+/** A self-closing `<Figure … />`, however its values are quoted. */
+export const FIGURE =
+  /<Figure(?:\s+[a-z][A-Za-z0-9]*(?:=(?:"[^"]*"|'[^']*'|\{[^{}"']*\}))?)*\s*\/>/gu;
+
+/** The pictures that an entry shows. `file` is the entry's, below the content folder. */
+export function usesIn(file: string, source: string): PictureUse[] {
+  if (!MAYBE.test(source)) return [];
+  const { data, body } = parseSource(file, source);
+  const found: PictureUse[] = [];
+  const look = (value: unknown, where: string) => {
+    if (typeof value !== 'object' || value === null) return;
+    if (Array.isArray(value)) return value.forEach((item) => look(item, where));
+    const record = value as Record<string, unknown>;
+    const picture = pictureAt(file, record['src']);
+    if (picture) found.push({ picture, where, ...wordsOf(record) });
+    for (const [name, child] of Object.entries(record)) look(child, where || name);
+  };
+  look(data, '');
+  for (const [tag] of body.matchAll(FIGURE)) {
+    const values = readTag(tag)?.values;
+    const picture = pictureAt(file, values?.['src']);
+    if (values && picture) found.push({ picture, where: 'body', ...wordsOf(values) });
+  }
+  return found;
+}
+
+/** The path below the content folder of what a text calls a picture beside it. */
+export function pictureAt(file: string, src: unknown): string | undefined {
+  if (typeof src !== 'string' || /^(?:[a-z]+:|\/)/iu.test(src)) return undefined;
+  if (!Object.hasOwn(PICTURE_TYPES, posix.extname(src).toLowerCase())) return undefined;
+  const path = posix.join(posix.dirname(file), src.normalize('NFC'));
+  return path.startsWith('..') ? undefined : path;
+}
+
+function wordsOf(values: Record<string, unknown>): PictureWords {
+  const words: PictureWords = {};
+  for (const name of ['alt', 'caption', 'credit', 'basis', 'expires'] as const) {
+    const value = values[name];
+    if (typeof value === 'string' && value.trim() !== '') words[name] = value;
+  }
+  if (values['decorative'] === true) words.decorative = true;
+  return words;
+}
+
+const MAYBE = /\.(?:jpe?g|png|webp)\b/iu;
