@@ -92,7 +92,8 @@ export const isSame = (a: { email: string }, b: { email: string }) =>
   readSignature(signature({ name: '', ...a })).email.toLowerCase() ===
   readSignature(signature({ name: '', ...b })).email.toLowerCase();
 
-async function readDraft(
+/** The draft that a commit of it holds, or undefined when the desk did not write that commit. */
+export async function readDraft(
   repository: Repository,
   entry: EntryFile,
   tip: string,
@@ -120,7 +121,8 @@ async function readDraft(
   };
 }
 
-function quoted(value: string | undefined): string | null {
+/** A note or a reason as a trailer holds it, read back. */
+export function quoted(value: string | undefined): string | null {
   if (value === undefined) return null;
   try {
     return String(JSON.parse(value));

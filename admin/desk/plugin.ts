@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ReleaseState } from '../../src/release/queue.ts';
+import { historyRoutes } from './history-routes.ts';
 import { reading } from './reading.ts';
 import { refuseForeign } from './guard.ts';
 import type { People, Person } from './people.ts';
@@ -76,6 +77,7 @@ export default async function deskPlugin(
       });
       reading(api, desk);
       writing(api, desk);
+      historyRoutes(api, desk);
     },
     { prefix: `${options.base}admin/api`, bodyLimit: MAX_BYTES },
   );

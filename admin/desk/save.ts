@@ -25,6 +25,8 @@ export interface SaveRequest {
   base: string | null;
   source: string;
   pictures: readonly { name: string; bytes: Buffer }[];
+  /** Pictures of an earlier version, byte for byte as the repository has them. */
+  kept?: readonly { name: string; blob: string; bytes: Buffer }[];
   /** The published blob that the editor has seen and means to replace. */
   over?: string | undefined;
 }
@@ -54,7 +56,7 @@ export async function saveDraft(
   const { entry } = request;
   const source = normalise(request.source);
   const version = blobName(Buffer.from(source), await repository.main());
-  const pictures = await encodePictures(repository, request);
+  const pictures = [...(await encodePictures(repository, request)), ...(request.kept ?? [])];
   const names = pictures.map(({ name }) => name);
   const keep = (bytes: string | Buffer) => writeBlob(repository, bytes);
   for (let attempt = 0; attempt < 20; attempt += 1) {
