@@ -1,6 +1,7 @@
 import { diffWordsWithSpace } from 'diff';
+import { z } from 'zod';
 import { formatDate, formatMoment } from '../../src/dates.ts';
-import { blocks } from '../../src/mdx/blocks.ts';
+import { blocks, isBlockName } from '../../src/mdx/blocks.ts';
 import { bodyPictures } from '../../src/mdx/read.ts';
 import type { EntryFile } from '../../src/model/entries.ts';
 import { parseSource } from '../../src/model/frontmatter.ts';
@@ -93,22 +94,26 @@ function readable(value: unknown, schema: JsonSchema): string {
 const readableBody = (body: string) =>
   body
     .trim()
-    .replace(/<([A-Z]\w*)((?:"[^"]*"|'[^']*'|[^"'>])*)\/>/gu, (_, name: string, props: string) => {
-      const block = Object.hasOwn(blocks, name) ? blocks[name as keyof typeof blocks] : undefined;
-      const told = [...props.matchAll(/([a-zA-Z]+)=(?:"([^"]*)"|'([^']*)'|\{([^}]*)\})/gu)].map(
-        ([, prop = '', ...values]) => `${labelOf(block, prop)}: ${values.find(Boolean) ?? ''}`,
-      );
-      return `[${block?.label ?? name}${told.length > 0 ? ` – ${told.join('; ')}` : ''}]`;
-    })
+    .replace(/<([A-Z]\w*)((?:"[^"]*"|'[^']*'|[^"'>])*)\/>/gu, readableBlock)
     .replace(/&(lt|gt|amp|quot|#123|#125);/gu, (_, name: string) => CHARACTERS[name] ?? '')
     .replace(/\\([\\`[\]*~_#>|+.-])/gu, '$1');
 
-function labelOf(block: (typeof blocks)[keyof typeof blocks] | undefined, prop: string): string {
-  const shape: Record<string, { meta(): { title?: unknown } | undefined }> = block
-    ? block.schema.shape
-    : {};
-  const title = shape[prop]?.meta()?.title;
-  return typeof title === 'string' ? title : prop;
+function readableBlock(_: string, name: string, props: string): string {
+  const { label, properties } = blockNamed(name);
+  const told = [...props.matchAll(/([a-zA-Z]+)=(?:"([^"]*)"|'([^']*)'|\{([^}]*)\})/gu)].map(
+    ([, prop = '', ...values]) => {
+      const schema = properties[prop] ?? {};
+      return `${schema.title ?? prop}: ${readable(values.find(Boolean) ?? '', schema)}`;
+    },
+  );
+  return `[${label}${told.length > 0 ? ` – ${told.join('; ')}` : ''}]`;
+}
+
+function blockNamed(name: string): { label: string; properties: Record<string, JsonSchema> } {
+  if (!isBlockName(name)) return { label: name, properties: {} };
+  const { label, schema } = blocks[name];
+  const { properties = {} } = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema;
+  return { label, properties };
 }
 
 const CHARACTERS: Record<string, string> = {

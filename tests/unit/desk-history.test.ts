@@ -171,7 +171,7 @@ test('two versions are compared word by word, fields by their names, with their 
 
     [Ghi chú – Nội dung: a < b]|+
 
-    [Ảnh trong bài – src: anh.jpg; alt: Ảnh mẫu; basis: no-people]"
+    [Ảnh trong bài – Ảnh: anh.jpg; Mô tả ảnh: Ảnh mẫu; Căn cứ đăng ảnh có người: Không có người nhận ra được]"
   `);
   expect(rest).toEqual({ added: ['anh.jpg'], removed: [] });
   const picture = new URLSearchParams({
