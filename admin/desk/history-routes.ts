@@ -6,7 +6,7 @@ import { addressOf, pictureFile, titleOf } from './address.ts';
 import { findDraft } from './drafts.ts';
 import { bringBack, deletedDrafts } from './history-deleted.ts';
 import { differences } from './history-diff.ts';
-import { type HistoryIndex, openHistoryIndex } from './history-index.ts';
+import type { HistoryIndex } from './history-index.ts';
 import { restoreVersion } from './history-restore.ts';
 import { draftVersions, type Version, versionsOf } from './history.ts';
 import type { Person } from './people.ts';
@@ -28,9 +28,8 @@ const asked = {
 };
 
 /** What happened to an entry, how its versions differ, and the way back to one. */
-export function historyRoutes(api: FastifyInstance, desk: Desk): void {
+export function historyRoutes(api: FastifyInstance, desk: Desk, index: HistoryIndex): void {
   const { repository, shelf, personOf, log } = desk;
-  const index = openHistoryIndex(repository);
   // The first look at a long history takes a second; better before somebody waits for it.
   api.addHook('onReady', async () => {
     void index.of('').catch((error: Error) => log(error.message));

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ReleaseState } from '../../src/release/queue.ts';
+import { openHistoryIndex } from './history-index.ts';
 import { historyRoutes } from './history-routes.ts';
+import { overviewRoutes } from './overview-routes.ts';
 import { reading } from './reading.ts';
 import { refuseForeign } from './guard.ts';
 import type { People, Person } from './people.ts';
@@ -77,7 +79,9 @@ export default async function deskPlugin(
       });
       reading(api, desk);
       writing(api, desk);
-      historyRoutes(api, desk);
+      const index = openHistoryIndex(options.repository);
+      historyRoutes(api, desk, index);
+      overviewRoutes(api, desk, index);
     },
     { prefix: `${options.base}admin/api`, bodyLimit: MAX_BYTES },
   );

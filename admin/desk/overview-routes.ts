@@ -1,0 +1,82 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { localDay } from '../../src/dates.ts';
+import { exportLines } from './exports.ts';
+import type { HistoryIndex } from './history-index.ts';
+import { calendarOf } from './overview-calendar.ts';
+import { openFacts } from './overview-facts.ts';
+import { openLinks } from './overview-links.ts';
+import { overviewOf } from './overview.ts';
+import type { Desk } from './plugin.ts';
+import { Refusal } from './refusal.ts';
+import { readRequest } from './requests.ts';
+import { isAllowed, refuseUnlessEditor } from './roles.ts';
+
+const asked = {
+  calendar: z.strictObject({ month: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/u) }),
+  export: z.strictObject({
+    kind: z.enum(['articles', 'units', 'authors']),
+    from: z.iso.date(),
+    to: z.iso.date(),
+    state: z.enum(['public', 'withdrawn', 'future']).optional(),
+    unit: z.string().min(1).max(300).optional(),
+    separator: z.enum([',', ';']).default(';'),
+  }),
+};
+
+/** The dashboard, the calendar, and tables to take away. Nothing here writes. */
+export function overviewRoutes(api: FastifyInstance, desk: Desk, index: HistoryIndex): void {
+  const { repository, shelf, release, personOf } = desk;
+  const facts = openFacts(shelf);
+  const links = openLinks(repository, facts);
+
+  api.get('/overview', async (request) => {
+    const person = personOf(request);
+    const now = new Date();
+    const { state, message } = release.state();
+    const { broken, ...report } = await links();
+    const mayExport = isAllowed(() => refuseUnlessEditor(person, 'xuất bảng'));
+    return {
+      today: localDay(now.toISOString()),
+      person: { name: person.name, role: person.role },
+      failed: state === 'failed' ? (message ?? '') : null,
+      links: { ...report, broken: { count: broken.length, items: broken.slice(0, 200) } },
+      units: mayExport ? await unitNames() : [],
+      mayExport,
+      ...(await overviewOf(repository, facts, person, now)),
+    };
+  });
+
+  const unitNames = async () =>
+    (await facts('units')).map(({ id, facts: { title } }) => ({ id, name: title }));
+
+  api.get('/calendar', async (request) => {
+    const { month } = readRequest(asked.calendar, request.query);
+    const items = await calendarOf(repository, facts, personOf(request), month, new Date());
+    return { items };
+  });
+
+  api.get('/export', async (request, reply) => {
+    const wanted = readRequest(asked.export, request.query);
+    refuseUnlessEditor(personOf(request), 'xuất bảng bài viết');
+    refuseOddDays(wanted);
+    const home = `${request.protocol}://${request.headers.host ?? ''}${desk.base.replace(/\/$/u, '')}`;
+    const lines = exportLines({ repository, facts, index, home }, wanted, new Date());
+    const name = `${FILES[wanted.kind]}-${wanted.from}-${wanted.to}.csv`;
+    void reply.header('content-disposition', `attachment; filename="${name}"`);
+    return reply.type('text/csv; charset=utf-8').send(Readable.from(lines));
+  });
+}
+
+const FILES = { articles: 'bai-viet', units: 'bai-theo-don-vi', authors: 'bai-theo-tac-gia' };
+
+function refuseOddDays({ from, to }: { from: string; to: string }): void {
+  if (from > to)
+    throw new Refusal(
+      400,
+      'Ngày cuối đứng trước ngày đầu nên không có bài nào để xuất. Sửa lại một trong hai ngày.',
+    );
+  if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > 50)
+    throw new Refusal(400, 'Khoảng ngày dài quá 50 năm. Chọn khoảng ngắn hơn rồi xuất lại.');
+}
