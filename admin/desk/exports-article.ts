@@ -23,39 +23,42 @@ export const ARTICLE_COLUMNS = [
   'Tình trạng',
 ];
 
-/** One article's cells. Days are `2026-03-05`, which every Excel reads as a day. */
+/** Makes an article's cells. Days are `2026-03-05`, which every Excel reads as a day. */
 export async function articleCells(
   { repository, facts: read, index, home }: ExportSources,
-  { id, file, version, facts }: FactEntry,
   unitName: (facts: Facts) => string,
   now: Date,
-): Promise<string[]> {
-  const source = await repository.source(version);
-  const { data, body } = parseSource(file, source);
-  const { image } = (data ?? {}) as { image?: unknown };
-  const pictures = bodyFigures(body).filter(({ src }) => src).length + (image ? 1 : 0);
-  const titles = async (collection: 'topics' | 'campaigns', ids: readonly string[]) => {
-    const entries = await read(collection);
-    const titleOf = (wanted: string) => entries.find((entry) => entry.id === wanted)?.facts.title;
-    return ids.map((wanted) => titleOf(wanted) ?? wanted).join(', ');
+): Promise<(article: FactEntry) => Promise<string[]>> {
+  const changesOf = await index.now();
+  const named = [...(await read('topics')), ...(await read('campaigns'))];
+  const titles = new Map(
+    named.map(({ collection, id, facts }) => [`${collection}/${id}`, facts.title]),
+  );
+  const titlesOf = (collection: string, ids: readonly string[]) =>
+    ids.map((id) => titles.get(`${collection}/${id}`) ?? id).join(', ');
+
+  return async ({ id, file, version, facts }) => {
+    const { data, body } = parseSource(file, await repository.source(version));
+    const { image } = (data ?? {}) as { image?: unknown };
+    const pictures = bodyFigures(body).filter(({ src }) => src).length + (image ? 1 : 0);
+    // Who let it onto the site; later corrections do not change that.
+    const first = changesOf(file).findLast(({ before }) => before === null);
+    const moment = localIso(facts.date);
+    return [
+      moment.slice(0, 10),
+      moment.slice(11, 16),
+      facts.title,
+      `${home}${articleUrl(id)}`,
+      unitName(facts),
+      facts.byline,
+      titlesOf('topics', facts.topics),
+      titlesOf('campaigns', facts.campaigns),
+      String(wordsIn(plainText(body))),
+      String(pictures),
+      first?.landing.by ?? '',
+      STATES[stateOf(facts, now)],
+    ];
   };
-  // Who let it onto the site; later corrections do not change that.
-  const first = (await index.of(file)).findLast(({ before }) => before === null);
-  const moment = localIso(facts.date);
-  return [
-    moment.slice(0, 10),
-    moment.slice(11, 16),
-    facts.title,
-    `${home}${articleUrl(id)}`,
-    unitName(facts),
-    facts.byline,
-    await titles('topics', facts.topics),
-    await titles('campaigns', facts.campaigns),
-    String(wordsIn(plainText(body))),
-    String(pictures),
-    first?.landing.by ?? '',
-    STATES[stateOf(facts, now)],
-  ];
 }
 
 /** What each state is called. */
@@ -66,4 +69,5 @@ const STATES: Record<ArticleState, string> = {
 };
 
 // What Word counts, too: what stands between spaces and is more than a sign.
-const wordsIn = (text: string) => text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+const wordsIn = (text: string) =>
+  text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;

@@ -48,8 +48,8 @@ export async function* exportLines(
   yield BYTE_ORDER_MARK;
   if (request.kind === 'articles') {
     yield csvLine(ARTICLE_COLUMNS, request.separator);
-    for (const article of articles)
-      yield csvLine(await articleCells(sources, article, unitName, now), request.separator);
+    const cellsOf = await articleCells(sources, unitName, now);
+    for (const article of articles) yield csvLine(await cellsOf(article), request.separator);
     return;
   }
   const isUnits = request.kind === 'units';

@@ -21,8 +21,8 @@ export interface EntryChange {
 
 /** Every change of every entry on the branch, kept in memory. */
 export interface HistoryIndex {
-  /** The changes of a file below the content folder, newest first. */
-  of(file: string): Promise<readonly EntryChange[]>;
+  /** As the branch is now: the changes of a file below the content folder, newest first. */
+  now(): Promise<(file: string) => readonly EntryChange[]>;
 }
 
 /**
@@ -42,7 +42,7 @@ export function openHistoryIndex(repository: Repository): HistoryIndex {
       (await repository.git.maybe(['merge-base', '--is-ancestor', known, main])) !== undefined;
     const landings = await readLandings(repository, main, isLater ? known : undefined);
     if (!isLater) changes = new Map();
-    // Oldest first, so that a list grows at its end; `of` turns it round.
+    // Oldest first, so that a list grows at its end; `now` turns it round.
     for (const landing of landings.reverse())
       for (const change of landing.changes) {
         const list = changes.get(change.entry.file);
@@ -53,11 +53,11 @@ export function openHistoryIndex(repository: Repository): HistoryIndex {
   }
 
   return {
-    async of(file) {
+    async now() {
       // One reader at a time; a failed one does not stop the next.
       reading = reading.catch(() => undefined).then(catchUp);
       await reading;
-      return (changes.get(file) ?? []).toReversed();
+      return (file) => (changes.get(file) ?? []).toReversed();
     },
   };
 }

@@ -46,9 +46,7 @@ async function missingPictures(
   const kept: { name: string; blob: string; bytes: Buffer }[] = [];
   for (const name of picturesOf(from.entry, source)) {
     const found = await Promise.all(places.map((place) => blob(place, pictureFile(entry, name))));
-    const old = found.some(Boolean)
-      ? null
-      : await blob(from.commit, pictureFile(from.entry, name));
+    const old = found.some(Boolean) ? null : await blob(from.commit, pictureFile(from.entry, name));
     const object = old ? await objects.read(old) : undefined;
     if (object?.type === 'blob') kept.push({ name, blob: object.oid, bytes: object.body });
   }

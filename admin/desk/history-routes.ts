@@ -32,7 +32,7 @@ export function historyRoutes(api: FastifyInstance, desk: Desk, index: HistoryIn
   const { repository, shelf, personOf, log } = desk;
   // The first look at a long history takes a second; better before somebody waits for it.
   api.addHook('onReady', async () => {
-    void index.of('').catch((error: Error) => log(error.message));
+    void index.now().catch((error: Error) => log(error.message));
   });
 
   api.get('/history', async (request) => {

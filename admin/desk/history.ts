@@ -86,12 +86,13 @@ async function changesOf(
   entry: EntryFile,
 ): Promise<EntryChange[]> {
   const all: EntryChange[] = [];
+  const changesAt = await index.now();
   const followed = new Set<string>();
   for (let next: EntryFile | undefined = entry; next && !followed.has(next.file);) {
     followed.add(next.file);
     const oldest = all.at(-1)?.landing.at;
     // A file at the old address that came after the move is another entry.
-    const changes = (await index.of(next.file)).filter(
+    const changes = changesAt(next.file).filter(
       ({ landing }) => oldest === undefined || landing.at <= oldest,
     );
     const own: EntryChange[] = all.length === 0 ? changes : changes.filter(isText);

@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml';
 import { localDay } from '../../src/dates.ts';
 import type { CollectionName } from '../../src/model/collections.ts';
 import { titleOf } from './address.ts';
+import type { Repository } from './repository.ts';
 import type { ListedEntry, Shelf } from './shelf.ts';
 
 /** What overviews and exports ask of an article's head; `''` and `[]` where it says nothing. */
@@ -35,8 +36,7 @@ export interface FactEntry extends ListedEntry {
 export function factsOf(source: string): Facts {
   const head = HEAD.exec(source)?.[1] ?? source;
   const values = new Map<string, unknown>();
-  for (const [, key = '', written = ''] of head.matchAll(BLOCK))
-    values.set(key, valueOf(written));
+  for (const [, key = '', written = ''] of head.matchAll(BLOCK)) values.set(key, valueOf(written));
   const text = (key: string) => textOf(values.get(key));
   const list = (key: string) => {
     const value = values.get(key);
@@ -65,32 +65,45 @@ export function factsOf(source: string): Facts {
   };
 }
 
-/** Reads the facts of published entries, each file once. */
-export function openFacts(shelf: Shelf) {
-  const known = new Map<string, Facts>();
-  const lists = new Map<CollectionName, { of: ListedEntry | undefined; facts: FactEntry[] }>();
+/** All entries of a collection, the newest first. */
+export type FactReader = (collection: CollectionName) => Promise<readonly FactEntry[]>;
 
-  /** All entries of a collection, the newest first. */
-  return async (collection: CollectionName): Promise<readonly FactEntry[]> => {
+/**
+ * Reads the facts of published entries, each file once. Asking what is published now costs a git
+ * process, so that is asked once for all collections.
+ */
+export function openFacts(repository: Repository, shelf: Shelf): () => Promise<FactReader> {
+  let known = new Map<string, Facts>();
+  let commit: string | undefined;
+  const lists = new Map<CollectionName, Promise<readonly FactEntry[]>>();
+
+  async function readList(collection: CollectionName): Promise<readonly FactEntry[]> {
     const { entries } = await shelf.list(collection, { limit: Number.MAX_SAFE_INTEGER });
-    // The shelf makes its entries anew whenever the branch has moved.
-    const before = lists.get(collection);
-    if (before && before.of === entries[0] && before.facts.length === entries.length)
-      return before.facts;
-    const facts = entries.map((entry) => {
+    return entries.map((entry) => {
       const found = known.get(entry.version) ?? factsOf(entry.source);
       known.set(entry.version, found);
-      const title = found.title || titleOf(entry, entry.source);
-      return { ...entry, facts: { ...found, title } };
+      return { ...entry, facts: { ...found, title: found.title || titleOf(entry, entry.source) } };
     });
-    lists.set(collection, { of: entries[0], facts });
-    const wanted = new Set([...lists.values()].flatMap((list) => list.facts.map((f) => f.version)));
-    for (const version of known.keys()) if (!wanted.has(version)) known.delete(version);
-    return facts;
+  }
+
+  return async () => {
+    const main = await repository.main();
+    if (main !== commit) {
+      // What was read before the branch moved is kept as long as its files are.
+      const before = (await Promise.all(lists.values())).flat();
+      known = new Map(before.map(({ version, facts }) => [version, facts]));
+      lists.clear();
+      commit = main;
+    }
+    return (collection) => {
+      const list = lists.get(collection) ?? readList(collection);
+      lists.set(collection, list);
+      // A list that could not be read is not the answer for ever.
+      list.catch(() => lists.delete(collection));
+      return list;
+    };
   };
 }
-
-export type FactReader = ReturnType<typeof openFacts>;
 
 const HEAD = /^\uFEFF?---[ \t]*\n([\s\S]*?\n)---[ \t]*(?:\n|$)/u;
 
@@ -107,7 +120,10 @@ function valueOf(written: string): unknown {
   const plain = PLAIN.exec(written)?.[1];
   if (plain !== undefined) return plain.trim();
   if (ITEMS.test(written))
-    return written.split(/\n[ \t]*- /u).slice(1).map((item) => item.trim());
+    return written
+      .split(/\n[ \t]*- /u)
+      .slice(1)
+      .map((item) => item.trim());
   const document = parseDocument(`value:${written}\n`, { prettyErrors: false });
   if (document.errors.length > 0) return undefined;
   const value: unknown = document.toJS();

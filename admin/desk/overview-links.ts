@@ -28,7 +28,7 @@ export interface LinkReport {
  * Looks through what is published for references and links to entries that do not exist. Each file
  * is read once, in the background, a little at a time: whoever asks gets what is known by then.
  */
-export function openLinks(repository: Repository, facts: FactReader) {
+export function openLinks(repository: Repository) {
   const known = new Map<string, Target[]>();
   let working: Promise<void> | undefined;
 
@@ -45,7 +45,7 @@ export function openLinks(repository: Repository, facts: FactReader) {
     for (const version of known.keys()) if (!wanted.has(version)) known.delete(version);
   }
 
-  return async (): Promise<LinkReport> => {
+  return async (facts: FactReader): Promise<LinkReport> => {
     const names = Object.keys(collections) as CollectionName[];
     const entries = (await Promise.all(names.map(facts))).flat();
     working ??= work(entries).finally(() => (working = undefined));
@@ -97,7 +97,9 @@ function entryAt(address: string): { collection: CollectionName; id: string }[] 
   const home = HOMES.find(({ folder }) => bare.startsWith(folder));
   const id = home ? bare.slice(home.folder.length) : '';
   const entry = home && entryOf(entryFile(home.collection, id));
-  return entry?.collection === home?.collection && home ? [{ collection: home.collection, id }] : [];
+  return entry?.collection === home?.collection && home
+    ? [{ collection: home.collection, id }]
+    : [];
 }
 
 const HOMES = (Object.keys(collections) as CollectionName[]).flatMap((collection) => {

@@ -5,7 +5,7 @@ import { localDay } from '../../src/dates.ts';
 import { exportLines } from './exports.ts';
 import type { HistoryIndex } from './history-index.ts';
 import { calendarOf } from './overview-calendar.ts';
-import { openFacts } from './overview-facts.ts';
+import { type FactReader, openFacts } from './overview-facts.ts';
 import { openLinks } from './overview-links.ts';
 import { overviewOf } from './overview.ts';
 import type { Desk } from './plugin.ts';
@@ -28,31 +28,36 @@ const asked = {
 /** The dashboard, the calendar, and tables to take away. Nothing here writes. */
 export function overviewRoutes(api: FastifyInstance, desk: Desk, index: HistoryIndex): void {
   const { repository, shelf, release, personOf } = desk;
-  const facts = openFacts(shelf);
-  const links = openLinks(repository, facts);
+  const openNow = openFacts(repository, shelf);
+  const links = openLinks(repository);
+  // Reading ten thousand heads takes a second or two; better before somebody waits for it.
+  api.addHook('onReady', async () => {
+    void openNow()
+      .then((facts) => facts('articles'))
+      .catch((error: Error) => desk.log(error.message));
+  });
 
   api.get('/overview', async (request) => {
     const person = personOf(request);
     const now = new Date();
+    const facts = await openNow();
     const { state, message } = release.state();
-    const { broken, ...report } = await links();
+    const { broken, ...report } = await links(facts);
     const mayExport = isAllowed(() => refuseUnlessEditor(person, 'xuất bảng'));
     return {
       today: localDay(now.toISOString()),
       person: { name: person.name, role: person.role },
       failed: state === 'failed' ? (message ?? '') : null,
       links: { ...report, broken: { count: broken.length, items: broken.slice(0, 200) } },
-      units: mayExport ? await unitNames() : [],
+      units: mayExport ? await unitNames(facts) : [],
       mayExport,
       ...(await overviewOf(repository, facts, person, now)),
     };
   });
 
-  const unitNames = async () =>
-    (await facts('units')).map(({ id, facts: { title } }) => ({ id, name: title }));
-
   api.get('/calendar', async (request) => {
     const { month } = readRequest(asked.calendar, request.query);
+    const facts = await openNow();
     const items = await calendarOf(repository, facts, personOf(request), month, new Date());
     return { items };
   });
@@ -62,12 +67,16 @@ export function overviewRoutes(api: FastifyInstance, desk: Desk, index: HistoryI
     refuseUnlessEditor(personOf(request), 'xuất bảng bài viết');
     refuseOddDays(wanted);
     const home = `${request.protocol}://${request.headers.host ?? ''}${desk.base.replace(/\/$/u, '')}`;
+    const facts = await openNow();
     const lines = exportLines({ repository, facts, index, home }, wanted, new Date());
     const name = `${FILES[wanted.kind]}-${wanted.from}-${wanted.to}.csv`;
     void reply.header('content-disposition', `attachment; filename="${name}"`);
     return reply.type('text/csv; charset=utf-8').send(Readable.from(lines));
   });
 }
+
+const unitNames = async (facts: FactReader) =>
+  (await facts('units')).map(({ id, facts: { title } }) => ({ id, name: title }));
 
 const FILES = { articles: 'bai-viet', units: 'bai-theo-don-vi', authors: 'bai-theo-tac-gia' };
 

@@ -107,7 +107,9 @@ export function scheduledIn(
   drafts: readonly OpenDraft[],
   now: Date,
 ): (Dated & { kind: 'publish' | 'unpublish' })[] {
-  const inDrafts = new Map(drafts.map(({ draft, facts, card }) => [draft.entry.file, { facts, card }]));
+  const inDrafts = new Map(
+    drafts.map(({ draft, facts, card }) => [draft.entry.file, { facts, card }]),
+  );
   const entries = [
     ...articles.filter(({ file }) => !inDrafts.has(file)),
     ...[...inDrafts.values()].map(({ facts, card }) => ({ ...card, facts, isDraft: true })),
@@ -115,7 +117,10 @@ export function scheduledIn(
   return entries
     .flatMap((entry) => {
       const { date, publishAt, unpublishAt } = entry.facts;
-      const start = [date, publishAt].filter((moment) => isAfter(moment, now)).sort(byMoment).at(-1);
+      const start = [date, publishAt]
+        .filter((moment) => isAfter(moment, now))
+        .sort(byMoment)
+        .at(-1);
       return [
         ...(start ? [{ ...dated(entry, start), kind: 'publish' as const }] : []),
         ...(isAfter(unpublishAt, now)

@@ -139,7 +139,10 @@ test('two versions are compared word by word, fields by their names, with their 
   const first = await office.save('2026/moi', articleText('Bài', body), null, {}, 'editor');
   const sent = await office.save(
     '2026/moi',
-    articleText('Bài mới', `${body.replace('Chị em', 'Các chị em')}\n\n<Figure src="anh.jpg" alt="Ảnh mẫu" basis="no-people" />`)
+    articleText(
+      'Bài mới',
+      `${body.replace('Chị em', 'Các chị em')}\n\n<Figure src="anh.jpg" alt="Ảnh mẫu" basis="no-people" />`,
+    )
       .replace('topics:', 'featured: true\ntopics:')
       .replace('  - binh-dang-gioi', '  - binh-dang-gioi\nreviewBy: 2026-12-01'),
     first.json.version,
@@ -157,7 +160,11 @@ test('two versions are compared word by word, fields by their names, with their 
   const as = { 'x-person': 'editor' };
   const diff = await office.call('GET', `history/diff?${query}`, undefined, as);
   const short = ({ text, sign }: { text: string; sign: string }) => sign + text;
-  const { fields, body: words, ...rest } = diff.json as unknown as {
+  const {
+    fields,
+    body: words,
+    ...rest
+  } = diff.json as unknown as {
     fields: { label: string; parts: { text: string; sign: string }[] }[];
     body: { text: string; sign: string }[];
   };
