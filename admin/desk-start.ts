@@ -9,6 +9,7 @@ import { type Cms, decap, type Immutable } from './decap.ts';
 import { type Conflict, type Issues, showConflict, showIssues, showMessage } from './dialogs.ts';
 import { speakVietnamese } from './english.ts';
 import { fileFormat } from './format.ts';
+import { linkHistory } from './history/editor-link.ts';
 import { watchPictures } from './pictures.ts';
 import { PLACES } from './places.ts';
 import { entryPreview, PREVIEW_STYLE } from './preview.ts';
@@ -43,6 +44,7 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   watchBackups(parts);
   holdFormWhileSaving();
   speakVietnamese();
+  linkHistory();
   void showFailedRelease(base);
   CMS.init({ config: cmsConfig(new URL(base, location.origin).href) });
 }
