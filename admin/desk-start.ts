@@ -14,6 +14,7 @@ import { fileFormat } from './format.ts';
 import { pictureFileControl } from './picture-control.ts';
 import { guardDrops } from './picture-drop.ts';
 import { pictureObjectControl } from './picture-object.ts';
+import { linkHistory } from './history/editor-link.ts';
 import { PLACES } from './places.ts';
 import { pointsControl } from './points-control.ts';
 import { entryPreview, PREVIEW_STYLE } from './preview.ts';
@@ -50,6 +51,7 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   watchBackups(parts);
   holdFormWhileSaving();
   speakVietnamese();
+  linkHistory();
   void showFailedRelease(base);
   CMS.init({ config: cmsConfig(new URL(base, location.origin).href) });
 }

@@ -8,7 +8,10 @@ export interface Place {
 
 /** The pages of the desk, in the order of the bar at their top. */
 export const PLACES: readonly Place[] = [
+  { label: 'Bàn làm việc', path: 'admin/ban-lam-viec/' },
   { label: 'Viết và duyệt bài', path: 'admin/', isDecap: true },
+  { label: 'Lịch', path: 'admin/lich/' },
+  { label: 'Lịch sử', path: 'admin/lich-su/' },
   { label: 'Kho ảnh', path: 'admin/anh/' },
   { label: 'Hướng dẫn', path: 'huong-dan/' },
 ];

@@ -9,6 +9,7 @@ export interface Commit {
   tree: string;
   parents: string[];
   author: { name: string; email: string };
+  committer: { name: string; email: string };
   /** ISO date and time of the committer. */
   at: string;
   subject: string;
@@ -58,13 +59,15 @@ export async function readCommit(
     head
       .split('\n')
       .flatMap((line) => (line.startsWith(`${key} `) ? line.slice(key.length + 1) : []));
-  const person = /^(.*) (\d+) [+-]\d{4}$/u.exec(field('author')[0] ?? '');
+  const person = (key: string) =>
+    readSignature(/^(.*) \d+ [+-]\d{4}$/u.exec(field(key)[0] ?? '')?.[1] ?? '');
   const seconds = /(\d+) [+-]\d{4}$/u.exec(field('committer')[0] ?? '')?.[1];
   const last = rest.length > 1 ? (rest.at(-1) ?? '') : '';
   return {
     tree: field('tree')[0] ?? '',
     parents: field('parent'),
-    author: readSignature(person?.[1] ?? ''),
+    author: person('author'),
+    committer: person('committer'),
     at: new Date(Number(seconds ?? 0) * 1000).toISOString(),
     subject: rest[0]?.split('\n')[0] ?? '',
     trailers: last.split('\n').flatMap((line) => {

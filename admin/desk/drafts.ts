@@ -129,7 +129,8 @@ export async function readDraft(
   };
 }
 
-function quoted(value: string | undefined): string | null {
+/** A note or a reason as a trailer holds it, read back. */
+export function quoted(value: string | undefined): string | null {
   if (value === undefined) return null;
   try {
     return String(JSON.parse(value));

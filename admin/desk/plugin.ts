@@ -8,6 +8,9 @@ import { ownAccount } from './accounts/routes.ts';
 import { watchActs } from './accounts/watch.ts';
 import { acting } from './acts-routes.ts';
 import { choicesRoutes } from './choices-routes.ts';
+import { openHistoryIndex } from './history-index.ts';
+import { historyRoutes } from './history-routes.ts';
+import { overviewRoutes } from './overview-routes.ts';
 import { reading } from './reading.ts';
 import { refuseForeign } from './guard.ts';
 import type { People, Person } from './people.ts';
@@ -106,6 +109,9 @@ export default async function deskPlugin(
       acting(api, desk);
       choicesRoutes(api, desk);
       pictureRoutes(api, desk);
+      const index = openHistoryIndex(options.repository);
+      historyRoutes(api, desk, index);
+      overviewRoutes(api, desk, index);
     },
     { prefix, bodyLimit: MAX_BYTES },
   );

@@ -3,7 +3,7 @@ import { titleOf } from './address.ts';
 import { amend, changePublished, refuseUnlessArticle, stateOf, valuesOf } from './amend.ts';
 import { citationsOf } from './cited.ts';
 import { readCommit, writeCommit } from './commits.ts';
-import { draftTrailers, type NextDraft, readDraft } from './drafts.ts';
+import { type Draft, draftTrailers, type NextDraft, readDraft } from './drafts.ts';
 import type { Person } from './people.ts';
 import type { Published } from './publish.ts';
 import { Refusal } from './refusal.ts';

@@ -1,3 +1,4 @@
+import { BYTE_ORDER_MARK, csvLine } from '../csv.ts';
 import type { Statistic } from './entries.ts';
 import { baselineValue, gapOf } from './statistic-baseline.ts';
 import { breaksOf } from './statistic-chart.ts';
@@ -38,7 +39,7 @@ export function csvOf({ statistic, baseline }: FileSource): string {
       point.note ?? '',
     ]),
   );
-  return `\uFEFF${[head, ...rows].map((row) => `${row.map(cellOf).join(',')}\r\n`).join('')}`;
+  return BYTE_ORDER_MARK + [head, ...rows].map((row) => csvLine(row)).join('');
 }
 
 /** All that is known of a statistic, for programs; shares are from 0 to 1. */
@@ -87,11 +88,4 @@ export const formatSize = (file: string): string =>
 function plainCell(cell: Cell): string {
   if ('count' in cell) return cell.count === undefined ? '' : String(cell.count);
   return cell.text === NOTHING ? '' : cell.text;
-}
-
-/** A cell that no spreadsheet takes for a formula, quoted where RFC 4180 asks for it. */
-function cellOf(text: string): string {
-  const isFormula = /^[=+\-@\t\r]/u.test(text) && !/^[+-]?\d+(?:,\d+)?$/u.test(text);
-  const safe = isFormula ? `'${text}` : text;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

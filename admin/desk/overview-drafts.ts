@@ -1,0 +1,94 @@
+import type { EntryFile } from '../../src/model/entries.ts';
+import { titleOf } from './address.ts';
+import { type Commit, readCommit } from './commits.ts';
+import { type Draft, isSame, listDrafts, readDraft, type State } from './drafts.ts';
+import { type Facts, factsOf } from './overview-facts.ts';
+import type { Person } from './people.ts';
+import type { Repository } from './repository.ts';
+import {
+  isAllowed,
+  reasonToApprove,
+  refuseContributor,
+  refuseOthers,
+  refuseUnlessPublisher,
+} from './roles.ts';
+
+/** A draft as overviews show it. */
+export interface DraftCard {
+  collection: string;
+  id: string;
+  title: string;
+  state: State;
+  /** Who began it. */
+  author: string;
+  /** Who saved it last, and when. */
+  by: string;
+  at: string;
+  /** Since when it has been in its state (ISO). */
+  since: string;
+  /** What it was sent back with, and by whom; null when it was not. */
+  returned: { by: string; at: string; note: string | null } | null;
+  isMine: boolean;
+}
+
+/** An open draft with what its text says. */
+export interface OpenDraft {
+  draft: Draft;
+  card: DraftCard;
+  facts: Facts;
+}
+
+/** The drafts that a person may see, the last saved first. */
+export async function openDrafts(repository: Repository, person: Person): Promise<OpenDraft[]> {
+  const drafts = (await listDrafts(repository)).filter((draft) =>
+    isAllowed(() => refuseOthers(person, draft, 'xem')),
+  );
+  return Promise.all(drafts.map((draft) => describe(repository, person, draft)));
+}
+
+/** Whether a draft waits for this person's approval. */
+export const waitsForReview = ({ draft }: OpenDraft, person: Person): boolean =>
+  draft.state === 'pending_review' &&
+  isAllowed(() => {
+    refuseContributor(person);
+    reasonToApprove(person, draft, undefined);
+  });
+
+/** Whether a draft waits for this person to publish it. */
+export const waitsForPublishing = ({ draft }: OpenDraft, person: Person): boolean =>
+  draft.state === 'pending_publish' && isAllowed(() => refuseUnlessPublisher(person, 'đăng bài'));
+
+async function describe(repository: Repository, person: Person, draft: Draft): Promise<OpenDraft> {
+  const { entry, tip, state, authors, saved } = draft;
+  const blob = await repository.blob(tip, entry.file);
+  const source = blob ? await repository.source(blob) : '';
+  const card = {
+    collection: entry.collection,
+    id: entry.id,
+    title: source === '' ? entry.id : titleOf(entry, source),
+    state,
+    author: authors[0]?.name ?? saved.name,
+    by: saved.name,
+    at: saved.at,
+    ...(await steps(repository, entry, tip, state)),
+    isMine: authors.some((author) => isSame(author, person)),
+  };
+  return { draft, card, facts: factsOf(source) };
+}
+
+/** Since when a draft has been in its state, and whether somebody sent it back to be mended. */
+async function steps(repository: Repository, entry: EntryFile, tip: string, state: State) {
+  let since = '';
+  for (let name: string | undefined = tip; name !== undefined;) {
+    const draft: Draft | undefined = await readDraft(repository, entry, name);
+    const commit: Commit | undefined = draft && (await readCommit(repository, name));
+    if (!draft || !commit || draft.state !== state) break;
+    since = commit.at;
+    if (commit.trailers.some(([key, value]) => key === 'Desk-Act' && value === 'return')) {
+      const { name: by } = commit.author;
+      return { since, returned: { by, at: commit.at, note: draft.note } };
+    }
+    name = commit.parents[0];
+  }
+  return { since, returned: null };
+}

@@ -1,0 +1,91 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { localDay } from '../../src/dates.ts';
+import { exportLines } from './exports.ts';
+import type { HistoryIndex } from './history-index.ts';
+import { calendarOf } from './overview-calendar.ts';
+import { type FactReader, openFacts } from './overview-facts.ts';
+import { openLinks } from './overview-links.ts';
+import { overviewOf } from './overview.ts';
+import type { Desk } from './plugin.ts';
+import { Refusal } from './refusal.ts';
+import { readRequest } from './requests.ts';
+import { isAllowed, refuseUnlessEditor } from './roles.ts';
+
+const asked = {
+  calendar: z.strictObject({ month: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/u) }),
+  export: z.strictObject({
+    kind: z.enum(['articles', 'units', 'authors']),
+    from: z.iso.date(),
+    to: z.iso.date(),
+    state: z.enum(['public', 'withdrawn', 'future']).optional(),
+    unit: z.string().min(1).max(300).optional(),
+    separator: z.enum([',', ';']).default(';'),
+  }),
+};
+
+/** The dashboard, the calendar, and tables to take away. Nothing here writes. */
+export function overviewRoutes(api: FastifyInstance, desk: Desk, index: HistoryIndex): void {
+  const { repository, shelf, release, personOf } = desk;
+  const openNow = openFacts(repository, shelf);
+  const links = openLinks(repository);
+  // Reading ten thousand heads takes a second or two; better before somebody waits for it.
+  api.addHook('onReady', async () => {
+    void openNow()
+      .then((facts) => facts('articles'))
+      .catch((error: Error) => desk.log(error.message));
+  });
+
+  api.get('/overview', async (request) => {
+    const person = personOf(request);
+    const now = new Date();
+    const facts = await openNow();
+    const { state, message } = release.state();
+    const { broken, ...report } = await links(facts);
+    const mayExport = isAllowed(() => refuseUnlessEditor(person, 'xuất bảng'));
+    return {
+      today: localDay(now.toISOString()),
+      person: { name: person.name, role: person.role },
+      failed: state === 'failed' ? (message ?? '') : null,
+      links: { ...report, broken: { count: broken.length, items: broken.slice(0, 200) } },
+      units: mayExport ? await unitNames(facts) : [],
+      mayExport,
+      ...(await overviewOf(repository, facts, person, now)),
+    };
+  });
+
+  api.get('/calendar', async (request) => {
+    const { month } = readRequest(asked.calendar, request.query);
+    const facts = await openNow();
+    const items = await calendarOf(repository, facts, personOf(request), month, new Date());
+    return { items };
+  });
+
+  api.get('/export', async (request, reply) => {
+    const wanted = readRequest(asked.export, request.query);
+    refuseUnlessEditor(personOf(request), 'xuất bảng bài viết');
+    refuseOddDays(wanted);
+    const home = `${request.protocol}://${request.headers.host ?? ''}${desk.base.replace(/\/$/u, '')}`;
+    const facts = await openNow();
+    const lines = exportLines({ repository, facts, index, home }, wanted, new Date());
+    const name = `${FILES[wanted.kind]}-${wanted.from}-${wanted.to}.csv`;
+    void reply.header('content-disposition', `attachment; filename="${name}"`);
+    return reply.type('text/csv; charset=utf-8').send(Readable.from(lines));
+  });
+}
+
+const unitNames = async (facts: FactReader) =>
+  (await facts('units')).map(({ id, facts: { title } }) => ({ id, name: title }));
+
+const FILES = { articles: 'bai-viet', units: 'bai-theo-don-vi', authors: 'bai-theo-tac-gia' };
+
+function refuseOddDays({ from, to }: { from: string; to: string }): void {
+  if (from > to)
+    throw new Refusal(
+      400,
+      'Ngày cuối đứng trước ngày đầu nên không có bài nào để xuất. Sửa lại một trong hai ngày.',
+    );
+  if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > 50)
+    throw new Refusal(400, 'Khoảng ngày dài quá 50 năm. Chọn khoảng ngắn hơn rồi xuất lại.');
+}

@@ -1,0 +1,44 @@
+import { deskApi } from '../backend-api.ts';
+import { make } from '../elements.ts';
+import type { OverviewAnswer } from './answers.ts';
+import { draftLists } from './drafts.ts';
+import { dueLists } from './due.ts';
+import { exportForm } from './export-form.ts';
+import { fill, link, newArticleUrl, placeOf } from './parts.ts';
+import { participationTable } from './participation.ts';
+
+const api = deskApi(new URL(import.meta.env.BASE_URL, location.origin).href);
+
+await fill(placeOf('overview'), async () => {
+  const overview = await api.read<OverviewAnswer>('overview');
+  const lists = [...draftLists(overview, new Date()), ...dueLists(overview)];
+  const failed = overview.failed === null ? [] : [failedNotice(overview.failed)];
+  return [
+    ...failed,
+    make('p', {}, link(newArticleUrl(), 'Viết tin bài mới', { class: 'desk-button' })),
+    make(
+      'nav',
+      { 'aria-label': 'Việc đang có' },
+      make('ul', { class: 'desk-numbers' }, ...lists.map(numberOf)),
+    ),
+    ...lists.map(({ section }) => section),
+    ...(overview.participation ? [participationTable(overview.participation)] : []),
+    ...(overview.mayExport ? [exportForm(api.root, overview.units, overview.today)] : []),
+  ];
+});
+
+/** One number of the first lines; it leads to its list. */
+function numberOf({ id, label, count }: { id: string; label: string; count: number }) {
+  return make(
+    'li',
+    {},
+    make('a', { href: `#${id}` }, make('strong', {}, String(count)), ` ${label}`),
+  );
+}
+
+const failedNotice = (message: string) =>
+  make(
+    'p',
+    { class: 'desk-alert', role: 'alert' },
+    `Lần đưa lên trang gần nhất không thành. ${message || 'Trang đang hiện vẫn giữ nguyên; báo người quản trị.'}`,
+  );
