@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ReleaseState } from '../../src/release/queue.ts';
 import { reading } from './reading.ts';
 import { refuseForeign } from './guard.ts';
+import { importing } from './import-routes.ts';
 import type { People, Person } from './people.ts';
 import { Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
@@ -76,6 +77,7 @@ export default async function deskPlugin(
       });
       reading(api, desk);
       writing(api, desk);
+      importing(api, desk);
     },
     { prefix: `${options.base}admin/api`, bodyLimit: MAX_BYTES },
   );
