@@ -19,11 +19,18 @@ export interface Manuscript {
   flags: string[];
 }
 
-/** Finds the parts of an article in the order in which offices write them. */
-export function readManuscript(lines: readonly Line[]): Manuscript | undefined {
+/**
+ * Finds the parts of an article in the order in which offices write them.
+ * @param isUnit whether a line is the name of a unit and nothing else, as letterheads have it
+ */
+export function readManuscript(
+  lines: readonly Line[],
+  isUnit: (text: string) => boolean = () => false,
+): Manuscript | undefined {
+  const isHead = (text: string) => isUnit(text) || isLetterhead(text);
   const flags: string[] = [];
   const { fields, rest } = takeFields(lines);
-  const titleAt = fields.title === undefined ? findTitle(rest) : -1;
+  const titleAt = fields.title === undefined ? findTitle(rest, isHead) : -1;
   const titleLines = fields.title === undefined ? titleFrom(rest, titleAt) : [];
   const title = fields.title ?? titleLines.map(({ text }) => text).join(' ');
   if (title === '') return undefined;
@@ -115,7 +122,7 @@ const FIELD = new RegExp(
 );
 
 /** Where the title is: a title or heading style, else bold or centred near the top, else first. */
-function findTitle(lines: readonly Line[]): number {
+function findTitle(lines: readonly Line[], isHead: (text: string) => boolean): number {
   const near = lines.slice(0, 15);
   const find = (is: (line: TextLine) => boolean) =>
     near.findIndex((line) => line.type === 'text' && !isHead(line.text) && is(line));
@@ -149,7 +156,7 @@ function titleFrom(lines: readonly Line[], at: number): TextLine[] {
 }
 
 // Letterheads, their ornaments, the number of a dispatch and dates are no text of an article.
-const isHead = (text: string) =>
+const isLetterhead = (text: string) =>
   NATION.test(text) ||
   /^[-–—_*=.\s]+$/u.test(text) ||
   /^số\s*:/iu.test(text) ||

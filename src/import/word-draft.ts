@@ -47,7 +47,7 @@ export async function draftOf(
   decided: Decided = {},
   now = new Date(),
 ): Promise<WrittenDraft> {
-  const manuscript = readManuscript(linesOf(blocks));
+  const manuscript = readManuscript(linesOf(blocks), isUnitOf(office));
   if (!manuscript || manuscript.body.length === 0)
     throw new UnreadableFile(
       manuscript
@@ -184,6 +184,11 @@ function topicsOf(
   flags.push('Chưa có chuyên đề. Chọn mục Chuyên đề.');
   return [];
 }
+
+const isUnitOf = ({ units }: Office) => {
+  const names = new Set(units.flatMap((unit) => unit.names.map(keyOf)));
+  return (text: string) => names.has(keyOf(text));
+};
 
 const keyOf = (text: string) =>
   fold(text.normalize('NFC').toLowerCase())
