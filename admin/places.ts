@@ -13,5 +13,6 @@ export const PLACES: readonly Place[] = [
   { label: 'Lịch', path: 'admin/lich/' },
   { label: 'Lịch sử', path: 'admin/lich-su/' },
   { label: 'Kho ảnh', path: 'admin/anh/' },
+  { label: 'Gửi bài Word', path: 'admin/gui-bai/' },
   { label: 'Hướng dẫn', path: 'huong-dan/' },
 ];

@@ -18,15 +18,20 @@ export interface Person {
 export type People = (request: FastifyRequest) => Person | undefined;
 
 /** The one person of this machine: named by the repository's git settings, which are only read. */
-export async function localPeople({ git }: Repository): Promise<People> {
+export async function localPerson({ git }: Repository): Promise<Person> {
   const name = (await git.maybe(['config', '--get', 'user.name']))?.trim();
   const email = (await git.maybe(['config', '--get', 'user.email']))?.trim();
-  const person: Person = {
+  return {
     name: clean(name ?? '') || 'Biên tập viên',
     email: clean(email ?? '') || 'bien-tap@localhost',
     role: 'publisher',
     alone: true,
   };
+}
+
+/** Everybody who asks is the one person of this machine. */
+export async function localPeople(repository: Repository): Promise<People> {
+  const person = await localPerson(repository);
   return () => person;
 }
 

@@ -13,6 +13,7 @@ import { historyRoutes } from './history-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { reading } from './reading.ts';
 import { refuseForeign } from './guard.ts';
+import { importing } from './import-routes.ts';
 import type { People, Person } from './people.ts';
 import { type Library, openLibrary } from './picture-library.ts';
 import { pictureRoutes } from './picture-routes.ts';
@@ -112,6 +113,7 @@ export default async function deskPlugin(
       const index = openHistoryIndex(options.repository);
       historyRoutes(api, desk, index);
       overviewRoutes(api, desk, index);
+      importing(api, desk);
     },
     { prefix, bodyLimit: MAX_BYTES },
   );

@@ -13,6 +13,7 @@ import {
   type State,
 } from './drafts.ts';
 import type { Person } from './people.ts';
+import { pictureName } from './pictures.ts';
 import { maySee, refuseOthers, refuseOtherUnit } from './roles.ts';
 import { Refusal } from './refusal.ts';
 import {
@@ -127,7 +128,9 @@ export function normalise(source: string): string {
 async function encodePictures(repository: Repository, { entry, pictures }: SaveRequest) {
   const encoded: { name: string; blob: string; bytes: Buffer }[] = [];
   for (const { name, bytes: sent, isKept } of pictures) {
-    const kept = isKept ? { name, bytes: sent } : await keptFile(entry, name, sent);
+    const kept = isKept
+      ? { name: pictureName(name), bytes: sent }
+      : await keptFile(entry, name, sent);
     encoded.push({ ...kept, blob: blobName(kept.bytes, await repository.main()) });
   }
   return encoded;

@@ -88,8 +88,8 @@ function place(blocks: Block[], continues: boolean, item: string, list: List) {
   blocks.push({ source: open ? `${open.source}\n${item}` : item, list });
 }
 
-// Inside quotes MDX reads entities and nothing else.
-const escapeAttribute = (text: string) =>
+/** Text between the quotes of an attribute: inside them MDX reads entities and nothing else. */
+export const escapeAttribute = (text: string) =>
   text
     .replace(/\s+/gu, ' ')
     .replaceAll('&', '&amp;')
@@ -99,9 +99,9 @@ const escapeAttribute = (text: string) =>
 const MAX_CAPTION = 160;
 const MAX_CREDIT = 120;
 const CREDIT = /^ảnh\s?:\s*(?=\S)/iu;
-const NUMBERED = /^([1-9]\d{0,2})([.)])\s+(\S.*)$/u;
-const BULLET = /^(?:[-–•]\s+|[-–•](?=["“\p{L}]))(\S.*)$/u;
-const SUB = /^\+\s+(\S.*)$/u;
+export const NUMBERED = /^([1-9]\d{0,2})([.)])\s+(\S.*)$/u;
+export const BULLET = /^(?:[-–•]\s+|[-–•](?=["“\p{L}]))(\S.*)$/u;
+export const SUB = /^\+\s+(\S.*)$/u;
 const OTHER: Record<string, string> = { '.': ')', ')': '.' };
 
 interface Block {

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
+import { repairText } from '../model/legacy-text.ts';
 import { failed, problemAt, type Reading } from './report.ts';
 
 /** One article as text is some kilobytes; more than this is not an article. */
@@ -26,7 +27,7 @@ export async function decodeFile(file: string): Promise<Reading<string>> {
   if (!kind)
     return fail(
       file,
-      'Không nhập được dạng tệp này. Lưu bài thành tệp .txt, .jsonl hoặc .jsonl.gz.',
+      'Không nhập được dạng tệp này. Lưu bài thành tệp .docx, .txt, .jsonl hoặc .jsonl.gz.',
     );
   const limit = kind === 'txt' ? MAX_TEXT_BYTES : MAX_JSONL_BYTES;
   if (found.size > limit) return tooBig(file, limit);
@@ -49,13 +50,17 @@ function unzip(file: string, bytes: Buffer): Reading<string> {
 function decodeBytes(file: string, bytes: Buffer): Reading<string> {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
     return fail(file, 'Tệp được lưu theo bảng mã UTF-16. Mở tệp và lưu lại theo bảng mã UTF-8.');
-  if (!isUtf8(bytes))
+  // Old fonts were typed in one byte a letter.
+  const isText = /\.txt$/iu.test(file);
+  const legacy = isText && !isUtf8(bytes) ? repairText(bytes.toString('latin1')) : undefined;
+  if (!isUtf8(bytes) && !legacy?.encoding)
     return fail(
       file,
       'Dòng này có chữ không theo bảng mã UTF-8. Mở tệp bằng đúng phông chữ cũ rồi lưu lại theo bảng mã UTF-8 (Unicode).',
       firstBadLine(bytes),
     );
-  const text = bytes.toString('utf8').replace(/^\uFEFF/u, '');
+  const read = legacy?.text ?? bytes.toString('utf8').replace(/^\uFEFF/u, '');
+  const text = isText ? repairText(read).text : read;
   if (text.trim() === '') return fail(file, 'Tệp trống. Ghi bài vào tệp rồi nhập lại.');
   const zero = text.indexOf('\0');
   if (zero >= 0)

@@ -1,14 +1,20 @@
 import { parseArgs } from 'node:util';
 import { formatIssue } from '../model/issues.ts';
 import { settings } from '../settings.ts';
+import { type ImportOptions, readDefaults } from './defaults.ts';
+import { draftFiles, type DraftResult } from './desk-drafts.ts';
 import { importFiles, type ImportResult } from './import.ts';
 
 const USAGE = `Nhập bài: npm run import -- TỆP… [--unit MÃ] [--topic MÃ]… [--byline "TÊN"]
 
-  TỆP       .txt (tiêu đề, ngày giờ, nội dung, tên tác giả), .jsonl hoặc .jsonl.gz
+  TỆP       .txt (tiêu đề, ngày giờ, nội dung, tên tác giả), .jsonl hoặc .jsonl.gz;
+            .docx thành bản nháp trên bàn biên tập, kèm những chỗ cần xem lại
   --unit    mã đơn vị gửi bài; nếu không ghi, lấy đơn vị đầu tiên
   --topic   mã chuyên đề, ghi được nhiều lần; nếu không ghi, lấy chuyên đề đầu tiên
   --byline  tác giả của bài không có tên ở cuối`;
+
+const WORD = /\.doc[xm]?$/iu;
+const STATES = { new: 'bản nháp mới', draft: 'đã có bản nháp', published: 'đã đăng' };
 
 /** A longer list of new files is of no use on a screen. */
 const LISTED = 50;
@@ -25,17 +31,42 @@ async function run(args: string[]): Promise<number> {
     }
     if (positionals.length === 0)
       throw new Error(`Chưa ghi tệp nào để nhập. Ghi như sau.\n\n${USAGE}`);
-    const result = await importFiles(positionals, {
+    const options: ImportOptions = {
       contentDir: settings.contentDir,
       ...(values.unit !== undefined && { unit: values.unit }),
       ...(values.topic !== undefined && { topics: values.topic }),
       ...(values.byline !== undefined && { byline: values.byline }),
-    });
-    return report(result);
+    };
+    const word = positionals.filter((file) => WORD.test(file));
+    const texts = positionals.filter((file) => !WORD.test(file));
+    const codes = [
+      texts.length > 0 ? report(await importFiles(texts, options)) : 0,
+      word.length > 0 ? reportDrafts(await makeDrafts(word, options)) : 0,
+    ];
+    return Math.max(...codes);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return 1;
   }
+}
+
+async function makeDrafts(files: string[], options: ImportOptions) {
+  // Says so when a unit or a topic that was asked for does not exist.
+  await readDefaults(options);
+  const { contentDir, ...decided } = options;
+  return draftFiles(files, contentDir, decided);
+}
+
+function reportDrafts(results: readonly DraftResult[]): number {
+  for (const { file, submitted, problem } of results) {
+    if (problem !== undefined) console.error(`${file}: ${problem}`);
+    else {
+      const { entry, title, state, flags } = submitted;
+      console.log(`${file}: ${STATES[state]} ${entry.file} “${title}”`);
+      for (const flag of flags) console.log(`  cần xem lại: ${flag}`);
+    }
+  }
+  return results.some(({ problem }) => problem !== undefined) ? 1 : 0;
 }
 
 function report({ added, unchanged, problems }: ImportResult): number {

@@ -13,7 +13,9 @@ export interface NumberedDocument {
 /** Documents by their number; several share one, for numbers begin anew each year. */
 export type NumberIndex = ReadonlyMap<string, readonly NumberedDocument[]>;
 
-export const numberIndex = (documents: readonly OfficialDocument[]): NumberIndex =>
+export const numberIndex = (
+  documents: readonly { id: string; data: Pick<OfficialDocument['data'], 'number' | 'date'> }[],
+): NumberIndex =>
   groupBy(
     documents.map(({ id, data: { number, date } }) => ({ id, number, date })),
     ({ number }) => [keyOf(number)],

@@ -51,7 +51,7 @@ test('files that are no text are refused', async () => {
       "tcvn3.txt:3 Dòng này có chữ không theo bảng mã UTF-8. Mở tệp bằng đúng phông chữ cũ rồi lưu lại theo bảng mã UTF-8 (Unicode).",
       "so-khong.txt:2 Dòng này có ký tự số 0, không phải văn bản. Lưu bài thành tệp văn bản UTF-8.",
       "lon.txt:1 Tệp lớn hơn 1 MB. Chia thành nhiều tệp nhỏ hơn.",
-      "bai.docx:1 Không nhập được dạng tệp này. Lưu bài thành tệp .txt, .jsonl hoặc .jsonl.gz.",
+      "bai.docx:1 Không nhập được dạng tệp này. Lưu bài thành tệp .docx, .txt, .jsonl hoặc .jsonl.gz.",
       "hong.jsonl.gz:1 Tệp nén bị hỏng hoặc không phải gzip. Nén lại tệp .jsonl bằng gzip.",
     ]
   `);
