@@ -3,6 +3,8 @@ import type { ReleaseState } from '../../src/release/queue.ts';
 import { reading } from './reading.ts';
 import { refuseForeign } from './guard.ts';
 import type { People, Person } from './people.ts';
+import { previewing } from './preview-routes.ts';
+import type { Previews } from './previews.ts';
 import { Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
 import { openShelf } from './shelf.ts';
@@ -14,6 +16,8 @@ export interface DeskOptions {
   base: string;
   release: { request(): void; state(): ReleaseState };
   people: People;
+  /** Shows drafts as the site would. */
+  previews?: Previews;
   /** Whether people sign in. Without that the desk answers only to names of this machine. */
   hasAccounts?: boolean;
   /** Takes one line for each act. */
@@ -76,6 +80,7 @@ export default async function deskPlugin(
       });
       reading(api, desk);
       writing(api, desk);
+      previewing(api, desk);
     },
     { prefix: `${options.base}admin/api`, bodyLimit: MAX_BYTES },
   );
@@ -83,7 +88,10 @@ export default async function deskPlugin(
   server.addHook('onReady', async () => {
     void desk.shelf.list('articles', { limit: 1 }).catch((error: Error) => log(error.message));
   });
-  server.addHook('onClose', async () => options.repository.close());
+  server.addHook('onClose', async () => {
+    options.previews?.close();
+    options.repository.close();
+  });
 }
 
 const HEADERS = {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { localPeople } from '../../admin/desk/people.ts';
 import deskPlugin from '../../admin/desk/plugin.ts';
+import { openPreviews } from '../../admin/desk/previews.ts';
 import { openRepository } from '../../admin/desk/repository.ts';
 import type { BuildQueue } from './queue.ts';
 import type { ContentSource } from './source.ts';
@@ -8,6 +9,7 @@ import type { ContentSource } from './source.ts';
 export interface DeskPlace {
   contentDir: string;
   base: string;
+  siteUrl: string;
   source: ContentSource;
   release: Pick<BuildQueue, 'request' | 'state'>;
   log: (line: string) => void;
@@ -18,7 +20,7 @@ export async function addDesk(
   server: FastifyInstance,
   place: DeskPlace,
 ): Promise<string | undefined> {
-  const { contentDir, base, source, release, log } = place;
+  const { contentDir, base, siteUrl, source, release, log } = place;
   try {
     const repository = await openRepository(contentDir);
     if (!source.isGit) {
@@ -28,7 +30,8 @@ export async function addDesk(
       );
     }
     const people = await localPeople(repository);
-    await server.register(deskPlugin, { repository, base, release, people, log });
+    const previews = openPreviews({ contentDir, base, siteUrl, log });
+    await server.register(deskPlugin, { repository, base, release, people, previews, log });
     return undefined;
   } catch (error) {
     const reason = `Bàn biên tập tắt. ${error instanceof Error ? error.message : String(error)}`;

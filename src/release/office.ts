@@ -107,7 +107,14 @@ export async function openOffice({
     };
     signal.addEventListener('abort', () => void queue.close());
 
-    const deskIsOff = await addDesk(server, { contentDir, base, source, release: queue, log });
+    const deskIsOff = await addDesk(server, {
+      contentDir,
+      base,
+      siteUrl,
+      source,
+      release: queue,
+      log,
+    });
     for (const release of releases.all().filter(isServable)) await site.show(release.siteDir);
     if (shown) await site.show(shown.siteDir);
     else {

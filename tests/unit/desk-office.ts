@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 import type { Person } from '../../admin/desk/people.ts';
 import { localPeople } from '../../admin/desk/people.ts';
 import desk from '../../admin/desk/plugin.ts';
+import { openPreviews } from '../../admin/desk/previews.ts';
 import { openRepository } from '../../admin/desk/repository.ts';
 
 /** Two published articles, the entries that they refer to, and a commit by “Người dựng kho”. */
@@ -64,6 +65,8 @@ export async function openOffice(
     people?: Record<string, Person>;
     folder?: string;
     files?: Record<string, string>;
+    /** Whether the desk shows previews. */
+    withPreviews?: boolean;
   } = {},
 ) {
   const top = mkdtempSync(join(tmpdir(), 'desk-office-'));
@@ -87,7 +90,16 @@ export async function openOffice(
   const lines: string[] = [];
   let asked = 0;
   const server = Fastify();
+  const previews = options.withPreviews
+    ? openPreviews({
+        contentDir: join(top, folder, 'content'),
+        base: '/',
+        siteUrl: 'http://localhost:4321',
+        log: (line) => lines.push(line),
+      })
+    : undefined;
   await server.register(desk, {
+    ...(previews && { previews }),
     repository,
     base: '/',
     release: {
