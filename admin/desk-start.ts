@@ -3,7 +3,9 @@ import { type CollectionName, collections } from '../src/model/collections.ts';
 import { addressOf } from './address.ts';
 import { toolbarBlocks } from './blocks.ts';
 import { bodyControl } from './body-control.ts';
-import { ADDRESS, cmsConfig } from './config.ts';
+import { watchChecklist } from './checklist.ts';
+import { checklistControl } from './checklist-control.ts';
+import { ADDRESS, cmsConfig, PREVIEWED } from './config.ts';
 import { dateControl } from './dates-control.ts';
 import { type Cms, decap, type Immutable } from './decap.ts';
 import { type Conflict, type Issues, showConflict, showIssues, showMessage } from './dialogs.ts';
@@ -32,30 +34,32 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   const { CMS } = decap();
   CMS.registerBackend('desk', parts.backend);
   CMS.registerLocale('vi', vietnamese(CMS.getLocale('vi')));
-  registerWidgets(CMS);
+  const home = new URL(base, location.origin).href;
+  registerWidgets(CMS, home);
   for (const { label, path, isDecap } of PLACES)
-    if (!isDecap) CMS.registerAdditionalLink({ id: path, title: label, data: base + path });
+    if (!isDecap) CMS.registerAdditionalLink?.({ id: path, title: label, data: base + path });
   for (const name of Object.keys(collections) as CollectionName[])
     CMS.registerCustomFormat(name, collections[name].extension, fileFormat(name));
   CMS.registerEventListener({ name: 'preSave', handler: ({ entry }) => withAddress(entry) });
   watchPictures((message) => showMessage('Không dùng được ảnh', message));
   watchDesk(base, parts);
   watchBackups(parts);
+  watchChecklist(home);
   holdFormWhileSaving();
   speakVietnamese();
   void showFailedRelease(base);
-  CMS.init({ config: cmsConfig(new URL(base, location.origin).href) });
+  CMS.init({ config: cmsConfig(home) });
 }
 
-function registerWidgets(CMS: Cms): void {
+function registerWidgets(CMS: Cms, home: string): void {
   const markdown = CMS.getWidget('markdown');
   CMS.registerWidget('markdown', bodyControl(markdown.control), () => null);
   CMS.registerWidget('datetime', dateControl(), CMS.getWidget('datetime').preview);
   const relation = CMS.getWidget('relation');
   CMS.registerWidget('relation', relationControl(relation.control), relation.preview);
   for (const block of toolbarBlocks()) CMS.registerEditorComponent(block);
-  CMS.registerPreviewTemplate('articles', entryPreview());
-  CMS.registerPreviewTemplate('pages', entryPreview());
+  CMS.registerWidget('deskchecklist', checklistControl(), () => null);
+  for (const name of PREVIEWED) CMS.registerPreviewTemplate(name, entryPreview(home));
   CMS.registerPreviewStyle(PREVIEW_STYLE, { raw: true });
 }
 

@@ -94,7 +94,10 @@ test('pictures are shown, those of a saved draft and those that only the browser
   const html = text(await office.call('GET', addressIn(unsaved)));
   const image = /<img src="\/admin\/api\/(preview\/picture[^"]+)"[^>]*>/u.exec(html);
   expect(image?.[0]).toContain('width="900"');
-  const sent = await office.call('GET', (image?.[1] ?? '').replaceAll('&#38;', '&').replaceAll('&amp;', '&'));
+  const sent = await office.call(
+    'GET',
+    (image?.[1] ?? '').replaceAll('&#38;', '&').replaceAll('&amp;', '&'),
+  );
   expect(sent.bytes.equals(bytes)).toBe(true);
 
   await office.save('2026/thu', source, null, { pictures });
@@ -110,8 +113,12 @@ test('nobody sees a preview without signing in, nor what another person has not 
   const request = { file: 'articles/2026/thu.mdx', source: articleText('Bài thử', 'Chữ.') };
   expect((await office.call('POST', 'preview', request)).status).toBe(401);
   const mine = await office.call('POST', 'preview', request, { 'x-person': 'a' });
-  expect((await office.call('GET', addressIn(mine), undefined, { 'x-person': 'b' })).status).toBe(404);
-  expect((await office.call('GET', addressIn(mine), undefined, { 'x-person': 'a' })).status).toBe(200);
+  expect((await office.call('GET', addressIn(mine), undefined, { 'x-person': 'b' })).status).toBe(
+    404,
+  );
+  expect((await office.call('GET', addressIn(mine), undefined, { 'x-person': 'a' })).status).toBe(
+    200,
+  );
   expect((await office.call('GET', addressIn(mine))).status).toBe(401);
 });
 
