@@ -16,7 +16,11 @@ import { draftSource } from './status.ts';
 export function reading(api: FastifyInstance, desk: Desk): void {
   const { repository, shelf, release, personOf } = desk;
 
-  api.get('/session', async (request) => ({ person: personOf(request) }));
+  api.get('/session', async (request) => {
+    // Whoever comes to write will soon want to see a page.
+    desk.previews?.warm();
+    return { person: personOf(request) };
+  });
 
   api.get('/release', async () => {
     const { state, commit = null, wanted = null, message = null, at } = release.state();

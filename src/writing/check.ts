@@ -63,6 +63,9 @@ const CHECKED: ReadonlySet<string> = new Set(['articles', 'pages']);
 /** No article is longer, and what is must not keep the desk from answering others. */
 const LONGEST = 300_000;
 
+/** More than this helps nobody. */
+const MOST = 60;
+
 const FIELDS = [['title'], ['summary'], ['image', 'alt'], ['image', 'caption']];
 
 function findingsIn(text: string): Finding[] {
@@ -79,7 +82,9 @@ function bodyFindings({ body }: SourceFile, around: Surroundings): Finding[] {
     ...findingsIn(prose),
     ...unknownAbbreviations(prose, around.abbreviations),
     ...doubtfulLinks(body, prose, around),
-  ].toSorted((a, b) => a.index - b.index);
+  ]
+    .toSorted((a, b) => a.index - b.index)
+    .slice(0, MOST);
 }
 
 const legacy = (text: string, index: number): Finding => ({
