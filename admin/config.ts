@@ -46,10 +46,28 @@ function collectionOf(name: CollectionName): CmsCollection {
     media_folder: '',
     public_folder: '',
     ...(name === 'articles' && { path: `{{${ADDRESS.year}}}/{{slug}}` }),
-    ...(place.extension === 'mdx' && { editor: { preview: true } }),
-    fields: [...formOf(name), { name: ADDRESS.slug, widget: 'hidden', required: false }],
+    ...(PREVIEWED.has(name) && { editor: { preview: true } }),
+    fields: [...formOf(name), CHECKLIST, { name: ADDRESS.slug, widget: 'hidden', required: false }],
   };
 }
+
+/** Collections whose entries have a page of their own, which the desk shows beside the form. */
+export const PREVIEWED: ReadonlySet<CollectionName> = new Set([
+  'articles',
+  'pages',
+  'documents',
+  'statistics',
+  'campaigns',
+  'achievements',
+]);
+
+/** Tells the checklist what stands in the form. It has no value, and no file keeps it. */
+const CHECKLIST: CmsField = {
+  name: 'deskchecklist',
+  label: 'Danh sách kiểm tra',
+  widget: 'deskchecklist',
+  required: false,
+};
 
 /** The model's fields, with the body after what every entry must have. */
 function formOf(name: CollectionName): CmsField[] {

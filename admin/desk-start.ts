@@ -5,7 +5,9 @@ import { watchAttachments } from './attachments.ts';
 import { deskApi } from './backend-api.ts';
 import { toolbarBlocks } from './blocks.ts';
 import { bodyControl } from './body-control.ts';
-import { ADDRESS, cmsConfig } from './config.ts';
+import { watchChecklist } from './checklist.ts';
+import { checklistControl } from './checklist-control.ts';
+import { ADDRESS, cmsConfig, PREVIEWED } from './config.ts';
 import { dateControl } from './dates-control.ts';
 import { type Cms, decap, type Immutable } from './decap.ts';
 import { type Conflict, type Issues, showConflict, showIssues, showMessage } from './dialogs.ts';
@@ -38,10 +40,11 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   const { CMS } = decap();
   CMS.registerBackend('desk', parts.backend);
   CMS.registerLocale('vi', vietnamese(CMS.getLocale('vi')));
-  registerWidgets(CMS, base);
+  const home = new URL(base, location.origin).href;
+  registerWidgets(CMS, home);
   registerPictures(CMS, `${base}admin/api/`);
   for (const { label, path, isDecap } of PLACES)
-    if (!isDecap) CMS.registerAdditionalLink({ id: path, title: label, data: base + path });
+    if (!isDecap) CMS.registerAdditionalLink?.({ id: path, title: label, data: base + path });
   for (const name of Object.keys(collections) as CollectionName[])
     CMS.registerCustomFormat(name, collections[name].extension, fileFormat(name));
   CMS.registerEventListener({ name: 'preSave', handler: ({ entry }) => withAddress(entry) });
@@ -49,23 +52,24 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   watchAttachments((message) => showMessage('Không dùng được tệp', message));
   watchDesk(base, parts);
   watchBackups(parts);
+  watchChecklist(home);
   holdFormWhileSaving();
   speakVietnamese();
   linkHistory();
   void showFailedRelease(base);
-  CMS.init({ config: cmsConfig(new URL(base, location.origin).href) });
+  CMS.init({ config: cmsConfig(home) });
 }
 
-function registerWidgets(CMS: Cms, base: string): void {
+function registerWidgets(CMS: Cms, home: string): void {
   const markdown = CMS.getWidget('markdown');
   CMS.registerWidget('markdown', bodyControl(markdown.control), () => null);
   CMS.registerWidget('datetime', dateControl(), CMS.getWidget('datetime').preview);
   CMS.registerWidget('points', pointsControl(), () => null);
-  const api = deskApi(new URL(base, location.origin).href);
+  const api = deskApi(home);
   CMS.registerWidget('relation', relationControl(api), () => null);
   for (const block of toolbarBlocks()) CMS.registerEditorComponent(block);
-  CMS.registerPreviewTemplate('articles', entryPreview());
-  CMS.registerPreviewTemplate('pages', entryPreview());
+  CMS.registerWidget('deskchecklist', checklistControl(), () => null);
+  for (const name of PREVIEWED) CMS.registerPreviewTemplate(name, entryPreview(home));
   CMS.registerPreviewStyle(PREVIEW_STYLE, { raw: true });
 }
 

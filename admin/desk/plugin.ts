@@ -17,6 +17,8 @@ import { importing } from './import-routes.ts';
 import type { People, Person } from './people.ts';
 import { type Library, openLibrary } from './picture-library.ts';
 import { pictureRoutes } from './picture-routes.ts';
+import { previewing } from './preview-routes.ts';
+import type { Previews } from './previews.ts';
 import { Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
 import { routeName } from './rights.ts';
@@ -39,6 +41,8 @@ export interface DeskOptions {
   publicHost?: string;
   /** Where the desk keeps what it can make again, such as small pictures. */
   stateDir?: string;
+  /** Shows drafts as the site would. */
+  previews?: Previews;
   /** Takes one line for each act. */
   log?: (line: string) => void;
 }
@@ -114,6 +118,7 @@ export default async function deskPlugin(
       historyRoutes(api, desk, index);
       overviewRoutes(api, desk, index);
       importing(api, desk);
+      previewing(api, desk);
     },
     { prefix, bodyLimit: MAX_BYTES },
   );
@@ -124,6 +129,7 @@ export default async function deskPlugin(
     void desk.shelf.list('articles', { limit: 1 }).catch((error: Error) => log(error.message));
   });
   server.addHook('onClose', async () => {
+    options.previews?.close();
     options.repository.close();
     accounts?.close();
   });

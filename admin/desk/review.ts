@@ -6,6 +6,8 @@ import { type EntryFile, entryFile } from '../../src/model/entries.ts';
 import { parseSource } from '../../src/model/frontmatter.ts';
 import { type Issue, quote } from '../../src/model/issues.ts';
 import { bodyPictures } from '../../src/mdx/read.ts';
+import { checkWriting, type Surroundings } from '../../src/writing/check.ts';
+import { numberKey } from '../../src/queries/document-numbers.ts';
 import { draftRef, pictureFile } from './address.ts';
 import { missingAttachment } from './attachments.ts';
 import { Refusal } from './refusal.ts';
@@ -14,9 +16,9 @@ import type { Shelf } from './shelf.ts';
 
 /**
  * What is wrong with an entry's text: the model, the policy for bodies, references to entries
- * that are neither published nor this one, pictures and PDFs that none of `commits` has. A reference to a
- * draft is no more than a warning until the text is published; then `besides` are the entries
- * that are published with it.
+ * that are neither published nor this one, pictures and PDFs that none of `commits` has and that are
+ * not `atHand` either; and what is worth a second look. A reference to a draft is no more than a
+ * warning until the text is published; then `besides` are the entries that are published with it.
  */
 export async function issuesOf(
   repository: Repository,
@@ -24,16 +26,24 @@ export async function issuesOf(
   entry: EntryFile,
   source: string,
   commits: readonly string[],
-  publish?: { besides: readonly EntryFile[] },
+  { besides, atHand = new Set() }: ReviewOptions = {},
 ): Promise<Issue[]> {
   const issues = [
     ...checkEntry(entry.file, source),
-    ...(await wrongReferences(repository, shelf, entry, source, publish?.besides)),
-    ...(await missingPictures(repository, entry, source, commits)),
+    ...(await wrongReferences(repository, shelf, entry, source, besides)),
+    ...(await missingPictures(repository, entry, source, commits)).filter(
+      ({ words }) => !atHand.has(words ?? ''),
+    ),
     ...(await missingAttachment(repository, entry, source, commits)),
     ...(await takenAddresses(shelf, entry, source)),
+    ...checkWriting(entry.file, source, await surroundings(repository, shelf, entry)),
   ];
   return issues.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+export interface ReviewOptions {
+  besides?: readonly EntryFile[];
+  atHand?: ReadonlySet<string>;
 }
 
 /** An issue with the draft that is referred to, where there is one. */
@@ -74,6 +84,44 @@ async function wrongReferences(
         : `Bài dẫn tới ${what} còn là bản nháp. Khi cả hai đã duyệt, đăng hai bài cùng lúc.`,
     };
   });
+}
+
+/** What the rules about writing ask of the rest of the portal. */
+async function surroundings(
+  repository: Repository,
+  shelf: Shelf,
+  entry: EntryFile,
+): Promise<Surroundings> {
+  const files = await shelf.files();
+  const exists = (collection: CollectionName, id: string) => {
+    const file = Object.hasOwn(collections, collection) ? entryFile(collection, id) : '';
+    return file === entry.file || files.has(file);
+  };
+  const all = { limit: Number.MAX_SAFE_INTEGER };
+  const { entries: documents } = await shelf.list('documents', all);
+  const { entries: articles } = await shelf.list('articles', all);
+  const numbers = new Set(
+    documents.map(({ source }) =>
+      numberKey(/^number:\s*['"]?([^'"\n]+)/mu.exec(source)?.[1] ?? ''),
+    ),
+  );
+  const old = new Set(
+    articles.flatMap(({ file, source }) =>
+      oldAddresses(file, source).map(({ address }) => bareAddress(address)),
+    ),
+  );
+  const blob = await repository.blob(await repository.main(), 'glossary.yaml');
+  const { data } = parseSource('glossary.yaml', blob ? await repository.source(blob) : '');
+  const terms = valueAt(data, ['terms']);
+  const abbreviations = (Array.isArray(terms) ? terms : []).map((term: unknown) =>
+    String(valueAt(term, ['abbreviation'])),
+  );
+  return {
+    abbreviations: new Set(abbreviations),
+    exists,
+    leadsOn: (address) => old.has(bareAddress(address)),
+    hasDocument: (number) => numbers.has(number),
+  };
 }
 
 /** Refuses a text that has errors; warnings pass. `act` completes “Chưa … được”. */
@@ -137,13 +185,15 @@ async function missingPictures(
   const fields = ['image', 'portrait'].map((field) => ({
     name: valueAt(parsed.data, [field, 'src']),
     place: parsed.positionOf([field, 'src']),
+    path: [field, 'src'],
   }));
   const hasBody = collections[entry.collection].extension === 'mdx';
   const figures = (hasBody ? readPictures(parsed.body) : []).map((name) => ({
     name,
     place: { line: parsed.bodyLine, column: 1 },
+    path: ['body'],
   }));
-  const issues = [...fields, ...figures].map(async ({ name, place }): Promise<Issue[]> => {
+  const issues = [...fields, ...figures].map(async ({ name, place, path }): Promise<Issue[]> => {
     if (typeof name !== 'string' || name === '') return [];
     const isName = !/[/\\\p{Cc}]/u.test(name);
     const found = isName
@@ -151,7 +201,8 @@ async function missingPictures(
       : [];
     if (found.some(Boolean)) return [];
     const message = `Không có tệp ảnh ${quote(name)} bên cạnh bài. Tải ảnh lên lại, hoặc bỏ ảnh khỏi bài.`;
-    return [{ file: entry.file, ...place, message, severity: 'error' }];
+    const about = { rule: 'picture', words: name, path };
+    return [{ file: entry.file, ...place, message, severity: 'error', ...about }];
   });
   return (await Promise.all(issues)).flat();
 }

@@ -42,16 +42,18 @@ export function missingReferences(
   const parsed = parseSource(file, source);
   const inData = referencesIn(entry.collection, parsed.data).map(({ path, ...reference }) => ({
     ...reference,
+    path: path as PropertyKey[],
     ...parsed.positionOf(path),
   }));
   const inBody =
     'mdx' === collections[entry.collection].extension ? safeBodyReferences(parsed) : [];
   return [...inData, ...inBody]
     .filter(({ collection, id }) => !exists(collection as CollectionName, id))
-    .map(({ collection, id, line, column }) => ({
+    .map(({ collection, id, line, column, path }) => ({
       file,
       line,
       column,
+      path,
       message: `Không có ${collections[collection as CollectionName].singular} nào mang mã ${quote(id)}. Chọn một mục có sẵn, hoặc tạo mục đó trước.`,
       severity: 'error' as const,
     }));
@@ -64,6 +66,7 @@ function checkData(collection: CollectionName, file: string, parsed: SourceFile)
   return result.error.issues.map((problem) => ({
     file,
     ...parsed.positionOf(placeOf(problem)),
+    path: problem.path,
     message: describeProblem(collection, problem, parsed.data),
     severity: 'error' as const,
   }));
@@ -77,7 +80,8 @@ function checkOldAddresses(file: string, { data, positionOf }: SourceFile): Issu
     const isPath = typeof address === 'string' && address.startsWith('/');
     const message = isPath ? oldAddressProblem(address) : undefined;
     if (!message) return [];
-    return [{ file, ...positionOf(['redirects', index]), message, severity: 'error' as const }];
+    const path = ['redirects', index];
+    return [{ file, ...positionOf(path), path, message, severity: 'error' as const }];
   });
 }
 
@@ -89,6 +93,7 @@ function checkText(file: string, parsed: SourceFile): Issue[] {
   if (!file.endsWith('.mdx')) return [];
   return checkBody(parsed.body, { firstLine: parsed.bodyLine }).map((issue) => ({
     ...issue,
+    path: ['body'],
     file,
   }));
 }
@@ -97,7 +102,11 @@ function checkText(file: string, parsed: SourceFile): Issue[] {
 function safeBodyReferences({ body, bodyLine }: SourceFile) {
   const unreadable = checkBody(body).some(({ severity }) => severity === 'error');
   if (unreadable) return [];
-  return bodyReferences(body).map((found) => ({ ...found, line: found.line + bodyLine - 1 }));
+  return bodyReferences(body).map((found) => ({
+    ...found,
+    line: found.line + bodyLine - 1,
+    path: ['body'],
+  }));
 }
 
 const START = { line: 1, column: 1 };

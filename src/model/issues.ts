@@ -10,6 +10,12 @@ export interface Issue {
   message: string;
   /** An error keeps an entry from being submitted and built; a warning does not. */
   severity: 'error' | 'warning';
+  /** Which rule says so, where rules have names: `picture`, `quotes`. */
+  rule?: string;
+  /** Where in the data of the entry; `body` is its text. */
+  path?: PropertyKey[];
+  /** The words that it is about. */
+  words?: string;
 }
 
 /** The first words of every error about content, by which the desk finds it in a build's output. */

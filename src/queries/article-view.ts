@@ -33,32 +33,43 @@ export interface ArticleView {
 
 /** Views of every public article, in one pass over the lists. */
 export function articleViews(portal: Portal): ArticleView[] {
-  const places = {
-    topic: placesIn(portal.articlesOf.topic),
-    campaign: placesIn(portal.articlesOf.campaign),
-  };
+  const places = placesOf(portal);
+  return portal.articles.map((article, index) => viewAt(article, index, places, portal));
+}
+
+/** The view of one public article, or undefined when there is none of that id. */
+export function articleView(portal: Portal, id: string): ArticleView | undefined {
+  const article = portal.articlesById.get(id);
+  if (!article) return undefined;
+  return viewAt(article, portal.articles.indexOf(article), placesOf(portal), portal);
+}
+
+const placesOf = ({ articlesOf }: Portal): Places => ({
+  topic: placesIn(articlesOf.topic),
+  campaign: placesIn(articlesOf.campaign),
+});
+
+function viewAt(article: Article, index: number, places: Places, portal: Portal): ArticleView {
+  const { data } = article;
   const { history } = portal.site;
-  return portal.articles.map((article, index) => {
-    const { data } = article;
-    const unit = portal.units.get(data.unit);
-    return {
-      article,
-      unit: unit && unitLabel(unit, localDay(data.date), portal.today, portal.units),
-      topics: topicLinks(data.topics, portal.topics),
-      campaigns: pick(data.campaigns, portal.campaigns).map(campaignLink),
-      documents: pick(data.documents, portal.documents).map(documentCard),
-      statistics: pick(data.statistics, portal.statistics).map(({ id, data: { title } }) => ({
-        url: statisticUrl(id),
-        text: title,
-      })),
-      achievements: pick(data.achievements, portal.achievements).map(achievementLink),
-      inBody: entriesInBody(article.body ?? '', portal),
-      ...relatedTo(article, places, portal),
-      history: history && localDay(data.date) < history.before ? history.text : undefined,
-      older: linkTo(portal.articles[index + 1]),
-      newer: linkTo(portal.articles[index - 1]),
-    };
-  });
+  const unit = portal.units.get(data.unit);
+  return {
+    article,
+    unit: unit && unitLabel(unit, localDay(data.date), portal.today, portal.units),
+    topics: topicLinks(data.topics, portal.topics),
+    campaigns: pick(data.campaigns, portal.campaigns).map(campaignLink),
+    documents: pick(data.documents, portal.documents).map(documentCard),
+    statistics: pick(data.statistics, portal.statistics).map(({ id, data: { title } }) => ({
+      url: statisticUrl(id),
+      text: title,
+    })),
+    achievements: pick(data.achievements, portal.achievements).map(achievementLink),
+    inBody: entriesInBody(article.body ?? '', portal),
+    ...relatedTo(article, places, portal),
+    history: history && localDay(data.date) < history.before ? history.text : undefined,
+    older: linkTo(portal.articles[index + 1]),
+    newer: linkTo(portal.articles[index - 1]),
+  };
 }
 
 // Chosen by the editors; or else the nearest in time of the same action month, then of the same topic.

@@ -18,18 +18,20 @@ export const numberIndex = (
 ): NumberIndex =>
   groupBy(
     documents.map(({ id, data: { number, date } }) => ({ id, number, date })),
-    ({ number }) => [keyOf(number)],
+    ({ number }) => [numberKey(number)],
   );
 
 /** Every document whose number stands in a text, whether its date agrees or not. */
 export const documentsNumbered = (text: string, index: NumberIndex): NumberedDocument[] => [
-  ...new Set(mentionsIn(text).flatMap(({ key }) => index.get(key) ?? [])),
+  ...new Set(documentNumbersIn(text).flatMap(({ key }) => index.get(key) ?? [])),
 ];
 
 /** The documents that a text cites by number. */
 export const documentsCited = (text: string, index: NumberIndex): NumberedDocument[] => [
   ...new Set(
-    mentionsIn(text).flatMap(({ key, end }) => decide(index.get(key), text.slice(end)) ?? []),
+    documentNumbersIn(text).flatMap(
+      ({ key, end }) => decide(index.get(key), text.slice(end)) ?? [],
+    ),
   ),
 ];
 
@@ -40,10 +42,10 @@ export function linkNumbers(
   href: (path: string) => string,
 ): string {
   if (documents.length === 0) return html;
-  const index = groupBy(documents, ({ number }) => [keyOf(number)]);
+  const index = groupBy(documents, ({ number }) => [numberKey(number)]);
   return rewriteText(html, (text, textEnd) => {
     let done = 0;
-    const parts = mentionsIn(text).flatMap(({ key, start, end }) => {
+    const parts = documentNumbersIn(text).flatMap(({ key, start, end }) => {
       // The date may stand behind a tag: “<b>241/BHXH-TCCB</b> ngày 16/3/2020”.
       const rest = text.slice(end) + html.slice(textEnd, textEnd + REACH).replace(TAG, '');
       const document = decide(index.get(key), rest);
@@ -76,14 +78,16 @@ const TAG = /<[^>]*>?/gu;
 const NUMBER =
   /(?<![\p{L}\p{M}\p{N}/.,-])\d{1,5}(?:\s*\/\s*\d{4}(?=\s*\/))?(?:\s*[-–]\s*\p{L}{1,8})?\s*\/\s*\p{L}(?:[\p{L}\p{N}]|&amp;(?=\p{L})|[.&–-](?=[\p{L}\p{N}]))*(?![\p{L}\p{M}\p{N}/]|[.&–-][\p{L}\p{N}])/gu;
 
-const mentionsIn = (text: string) =>
+/** The numbers of documents that stand in a text, each as `key` for comparing, and where. */
+export const documentNumbersIn = (text: string): { key: string; start: number; end: number }[] =>
   [...text.matchAll(NUMBER)].map(({ 0: found, index: start }) => ({
-    key: keyOf(found),
+    key: numberKey(found),
     start,
     end: start + found.length,
   }));
 
-const keyOf = (number: string) =>
+/** A number as numbers are compared. */
+export const numberKey = (number: string) =>
   number
     .normalize('NFC')
     .replace(/\s+/gu, '')

@@ -3,6 +3,7 @@ import { openAccounts } from '../../admin/desk/accounts/accounts.ts';
 import { openAudit } from '../../admin/desk/accounts/audit.ts';
 import { localPeople } from '../../admin/desk/people.ts';
 import deskPlugin from '../../admin/desk/plugin.ts';
+import { openPreviews } from '../../admin/desk/previews.ts';
 import { openRepository } from '../../admin/desk/repository.ts';
 import type { BuildQueue } from './queue.ts';
 import type { ContentSource } from './source.ts';
@@ -35,6 +36,7 @@ export async function addDesk(
     }
     const people = await localPeople(repository);
     const accounts = await openAccounts(stateDir, { base, siteUrl });
+    const previews = openPreviews({ contentDir, base, siteUrl, log });
     await server.register(deskPlugin, {
       repository,
       base,
@@ -44,6 +46,7 @@ export async function addDesk(
       accounts,
       audit: openAudit(stateDir),
       publicHost: new URL(siteUrl).host,
+      previews,
       log,
     });
     return undefined;

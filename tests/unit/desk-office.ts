@@ -9,6 +9,7 @@ import { openAudit } from '../../admin/desk/accounts/audit.ts';
 import type { Person } from '../../admin/desk/people.ts';
 import { localPeople } from '../../admin/desk/people.ts';
 import desk from '../../admin/desk/plugin.ts';
+import { openPreviews } from '../../admin/desk/previews.ts';
 import { openRepository } from '../../admin/desk/repository.ts';
 
 /** Two published articles, the entries that they refer to, and a commit by “Người dựng kho”. */
@@ -68,6 +69,8 @@ export async function openOffice(
     files?: Record<string, string>;
     /** Keeps accounts too; there are none yet. */
     hasAccounts?: boolean;
+    /** Whether the desk shows previews. */
+    withPreviews?: boolean;
   } = {},
 ) {
   const top = mkdtempSync(join(tmpdir(), 'desk-office-'));
@@ -98,7 +101,16 @@ export async function openOffice(
   const stateDir = join(top, '.git', 'state');
   const siteUrl = 'https://phunu.example.vn';
   const accounts = await openAccounts(stateDir, { base: '/', siteUrl });
+  const previews = options.withPreviews
+    ? openPreviews({
+        contentDir: join(top, folder, 'content'),
+        base: '/',
+        siteUrl: 'http://localhost:4321',
+        log: (line) => lines.push(line),
+      })
+    : undefined;
   await server.register(desk, {
+    ...(previews && { previews }),
     repository,
     base: '/',
     release: {

@@ -26,6 +26,8 @@ export function ownAccount(api: FastifyInstance, desk: Desk): void {
 
   api.get('/session', async (request) => {
     const signedIn = door.signedIn(request);
+    // Whoever comes to write will soon want to see a page.
+    desk.previews?.warm();
     return {
       person: door.personOf(request),
       signsIn: signedIn !== undefined,

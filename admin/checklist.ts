@@ -1,0 +1,129 @@
+import type { Issue } from '../src/model/issues.ts';
+import { deskApi, DeskError } from './backend-api.ts';
+import { answeredIn, answerIssue, forgetAnswers } from './checklist-answers.ts';
+import { goTo } from './checklist-places.ts';
+import type { Immutable } from './decap.ts';
+import { button, make } from './elements.ts';
+import { type FormEntry, readForm } from './form-entry.ts';
+
+const WAIT = 700;
+
+/**
+ * The list of what is missing or doubtful in the form, at the edge of the window. Each line leads
+ * to its field. `home` is the portal's address.
+ */
+export function watchChecklist(home: string): void {
+  const api = deskApi(home);
+  const count = button('', () => fold(!panel.hidden), 'desk-main');
+  const status = make('span', { role: 'status', class: 'desk-hidden' });
+  const panel = make('div', {
+    id: 'desk-checklist-panel',
+    role: 'region',
+    'aria-label': 'Cần xem trước khi gửi',
+  });
+  const frame = make('aside', { class: 'desk-checklist', lang: 'vi' }, panel, count, status);
+  count.setAttribute('aria-controls', panel.id);
+  let form: FormEntry | undefined;
+  let checked = '';
+  let issues: Issue[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function fold(isFolded: boolean): void {
+    panel.hidden = isFolded;
+    count.setAttribute('aria-expanded', String(!isFolded));
+    localStorage.setItem('desk:checklist', isFolded ? 'folded' : 'open');
+  }
+
+  async function check(): Promise<void> {
+    const asked = form;
+    if (!asked) return;
+    try {
+      const { file, source, pictures } = asked;
+      const answer = await api.act<{ issues: Issue[] }>('POST', 'check', { file, source });
+      if (form?.source !== source) return;
+      const atHand = new Set(pictures);
+      checked = file + source;
+      issues = answer.issues.filter(
+        ({ rule, words }) => rule !== 'picture' || !atHand.has(words ?? ''),
+      );
+      draw();
+    } catch (error) {
+      if (!(error instanceof DeskError)) throw error;
+      status.textContent = error.message;
+    }
+  }
+
+  function draw(): void {
+    if (!form) return;
+    const { file, collection } = form;
+    const answered = answeredIn(file);
+    const isOpen = (issue: Issue) =>
+      issue.severity === 'error' || !answered.has(answerIssue(issue));
+    const shown = issues.filter(isOpen).toSorted((a, b) => weight(a) - weight(b));
+    const errors = shown.filter(({ severity }) => severity === 'error').length;
+    const said = summary(errors, shown.length - errors);
+    count.textContent = said;
+    if (status.textContent !== said) status.textContent = said;
+    frame.dataset['state'] = errors > 0 ? 'error' : shown.length > 0 ? 'warning' : 'good';
+    const items = shown.map((issue) =>
+      make(
+        'li',
+        { class: issue.severity },
+        button(issue.message, () => goTo(issue, collection)),
+        ...(issue.severity === 'warning'
+          ? [
+              button('Đã xem, bỏ qua', () => {
+                answerIssue(issue, file);
+                draw();
+                count.focus();
+              }),
+            ]
+          : []),
+      ),
+    );
+    const hidden = issues.length - shown.length;
+    panel.replaceChildren(
+      make('h2', {}, 'Cần xem trước khi gửi'),
+      make('p', {}, errors > 0 ? 'Phải sửa hết lỗi mới gửi duyệt được.' : NO_ERRORS),
+      make('ol', {}, ...items),
+      ...(hidden > 0
+        ? [
+            button(`Hiện lại ${hidden} nhắc đã bỏ qua`, () => {
+              forgetAnswers(file);
+              draw();
+            }),
+          ]
+        : []),
+    );
+  }
+
+  window.addEventListener('desk:form', (event) => {
+    const entry = (event as CustomEvent<Immutable | undefined>).detail;
+    form = entry && readForm(entry, collectionInAddress());
+    if (!form) {
+      frame.remove();
+      checked = '';
+      return;
+    }
+    if (!frame.isConnected) {
+      count.textContent = 'Đang kiểm tra…';
+      panel.replaceChildren();
+      document.body.append(frame);
+    }
+    if (form.file + form.source === checked) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void check(), WAIT);
+  });
+  fold(localStorage.getItem('desk:checklist') !== 'open');
+}
+
+const NO_ERRORS = 'Không còn lỗi. Những chỗ dưới đây chỉ là nhắc, vẫn gửi duyệt được.';
+
+const weight = ({ severity }: Issue) => (severity === 'error' ? 0 : 1);
+
+function summary(errors: number, warnings: number): string {
+  const parts = [errors > 0 && `${errors} lỗi`, warnings > 0 && `${warnings} nhắc`];
+  return parts.filter(Boolean).join(', ') || 'Không còn gì phải sửa';
+}
+
+const collectionInAddress = () => /#\/collections\/([^/]+)/u.exec(location.hash)?.[1] ?? '';

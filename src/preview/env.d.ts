@@ -1,0 +1,6 @@
+declare namespace App {
+  interface Locals {
+    /** What the template of the page takes. */
+    shown: Record<string, unknown>;
+  }
+}

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { asLook } from '../../admin/desk/preview-html.ts';
+import { articleText, openOffice } from './desk-office.ts';
+
+const WHOLE = Object.fromEntries(
+  ['site.yaml', 'glossary.yaml', 'statistics/nu-vien-chuc-lao-dong.yaml'].map((file) => [
+    `content/${file}`,
+    readFileSync(new URL(`../../content/${file}`, import.meta.url), 'utf8'),
+  ]),
+);
+const FIRST = 'Chữ của bản nháp.\n\n<StatChart id="nu-vien-chuc-lao-dong" />';
+const SAVED = 'preview?collection=articles&id=2026%2Fthu';
+
+const open = (people?: Parameters<typeof openOffice>[0]) =>
+  openOffice({ files: WHOLE, withPreviews: true, ...people });
+const text = ({ bytes }: { bytes: Buffer }) => bytes.toString('utf8');
+const show = (office: Awaited<ReturnType<typeof open>>, source: string, more: object = {}) =>
+  office.call('POST', 'preview', { file: 'articles/2026/thu.mdx', source, ...more });
+const addressIn = (answer: { json: object }) =>
+  String(Reflect.get(answer.json, 'address')).replace('/admin/api/', '');
+
+test('a saved draft is shown as a page of the site, chart included, for the desk alone', async () => {
+  const office = await open();
+  await office.save('2026/thu', articleText('Bài thử', FIRST), null);
+  const page = await office.call('GET', SAVED);
+  expect(page.status).toBe(200);
+  expect(page.headers).toMatchObject({
+    'cache-control': 'no-store',
+    'x-robots-tag': 'noindex, nofollow',
+    'content-security-policy': expect.stringContaining("script-src 'none'"),
+  });
+  const html = text(page);
+  for (const part of ['Bản xem trước, chưa đăng', 'Chữ của bản nháp.', 'role="img"', '13,1%'])
+    expect(html).toContain(part);
+  expect(html).not.toContain('<script type="module"');
+  const sheet = /"\/admin\/api\/(preview\/_astro\/[^"]+\.css\?look=tu-dong)"/u.exec(html)?.[1];
+  const css = await office.call('GET', sheet ?? '');
+  expect(css.headers['content-type']).toContain('text/css');
+  expect(css.bytes.length).toBeGreaterThan(100);
+});
+
+test('what stands in the form is shown before it is saved, again and again', async () => {
+  const office = await open();
+  const first = await show(office, articleText('Bài thử', 'Lần một.'));
+  expect(first.status).toBe(200);
+  expect(text(await office.call('GET', addressIn(first)))).toContain('Lần một.');
+  const second = await show(office, articleText('Bài thử', 'Lần hai.'));
+  expect(addressIn(second)).toBe(addressIn(first));
+  expect(text(await office.call('GET', addressIn(second)))).toContain('Lần hai.');
+  expect(office.git('for-each-ref', 'refs/drafts')).toBe('');
+});
+
+test('a text that lacks nearly everything is shown as far as it goes', async () => {
+  const office = await open();
+  const page = await office.call(
+    'GET',
+    addressIn(await show(office, '---\ntitle: Mới có tiêu đề\n---\n\nMới có một câu.\n')),
+  );
+  expect(text(page)).toContain('Mới có tiêu đề');
+  expect(text(page)).toContain('Mới có một câu.');
+  expect(text(page)).toContain('(Chưa có tác giả)');
+});
+
+test('an article whose time has not come is shown all the same', async () => {
+  const office = await open();
+  const later = articleText('Bài hẹn', 'Chữ hẹn giờ.', '2099-01-01T08:00:00+07:00');
+  const page = await office.call('GET', addressIn(await show(office, later)));
+  expect(text(page)).toContain('Chữ hẹn giờ.');
+});
+
+test('a text that cannot be a page says in Vietnamese what is wrong, and the next one works', async () => {
+  const office = await open();
+  const wrong = articleText('Bài thử', '<script>alert(1)</script>');
+  const page = text(await office.call('GET', addressIn(await show(office, wrong))));
+  expect(page).toContain('Chưa xem trước được');
+  expect(page).toContain('Dòng 11');
+  expect(page).not.toContain('<script');
+  const next = await show(office, articleText('Bài thử', 'Đã sửa.'));
+  expect(text(await office.call('GET', addressIn(next)))).toContain('Đã sửa.');
+});
+
+test('pictures are shown, those of a saved draft and those that only the browser has', async () => {
+  const office = await open();
+  const bytes = await sharp({ create: { width: 900, height: 600, channels: 3, background: 'red' } })
+    .jpeg()
+    .toBuffer();
+  const pictures = [{ name: 'anh.jpg', content: bytes.toString('base64') }];
+  const source = articleText('Bài thử', '<Figure src="anh.jpg" alt="Một ô đỏ" />');
+
+  const unsaved = await show(office, source, { pictures });
+  expect(unsaved.json.issues).toEqual([]);
+  const html = text(await office.call('GET', addressIn(unsaved)));
+  const image = /<img src="\/admin\/api\/(preview\/picture[^"]+)"[^>]*>/u.exec(html);
+  expect(image?.[0]).toContain('width="900"');
+  const sent = await office.call(
+    'GET',
+    (image?.[1] ?? '').replaceAll('&#38;', '&').replaceAll('&amp;', '&'),
+  );
+  expect(sent.bytes.equals(bytes)).toBe(true);
+
+  await office.save('2026/thu', source, null, { pictures });
+  const saved = text(await office.call('GET', SAVED));
+  expect(saved).toMatch(/<img src="\/admin\/api\/picture\?collection=articles[^"]+name=anh\.jpg"/u);
+  expect(saved).toContain('width="900"');
+});
+
+test('nobody sees a preview without signing in, nor what another person has not saved', async () => {
+  const person = { name: 'A', email: 'a@example.vn', role: 'editor' } as const;
+  const office = await open({ people: { a: person, b: { ...person, email: 'b@example.vn' } } });
+  expect((await office.call('GET', SAVED)).status).toBe(401);
+  const request = { file: 'articles/2026/thu.mdx', source: articleText('Bài thử', 'Chữ.') };
+  expect((await office.call('POST', 'preview', request)).status).toBe(401);
+  const mine = await office.call('POST', 'preview', request, { 'x-person': 'a' });
+  expect((await office.call('GET', addressIn(mine), undefined, { 'x-person': 'b' })).status).toBe(
+    404,
+  );
+  expect((await office.call('GET', addressIn(mine), undefined, { 'x-person': 'a' })).status).toBe(
+    200,
+  );
+  expect((await office.call('GET', addressIn(mine))).status).toBe(401);
+});
+
+test('the dark look and the printed look need no dark device and no printer', () => {
+  const css = '@media (prefers-color-scheme: dark){a{b:c}}@media print{d{e:f}}';
+  expect(asLook(css, 'tu-dong')).toBe(css);
+  expect(asLook(css, 'toi')).toContain('@media (min-width: 0){a');
+  expect(asLook(css, 'sang')).toContain('@media (max-width: 0){a');
+  expect(asLook(css, 'in')).toContain('@media all{d');
+});
