@@ -12,7 +12,6 @@ import { fileFormat } from './format.ts';
 import { pictureFileControl } from './picture-control.ts';
 import { guardDrops } from './picture-drop.ts';
 import { pictureObjectControl } from './picture-object.ts';
-import { PLACES } from './places.ts';
 import { entryPreview, PREVIEW_STYLE } from './preview.ts';
 import { relationControl } from './relation-control.ts';
 import { followRelease, type Published, showFailedRelease } from './release-status.ts';
@@ -36,8 +35,6 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   CMS.registerLocale('vi', vietnamese(CMS.getLocale('vi')));
   registerWidgets(CMS);
   registerPictures(CMS, `${base}admin/api/`);
-  for (const { label, path, isDecap } of PLACES)
-    if (!isDecap) CMS.registerAdditionalLink({ id: path, title: label, data: base + path });
   for (const name of Object.keys(collections) as CollectionName[])
     CMS.registerCustomFormat(name, collections[name].extension, fileFormat(name));
   CMS.registerEventListener({ name: 'preSave', handler: ({ entry }) => withAddress(entry) });
