@@ -17,7 +17,7 @@ import { pictureFileControl } from './picture-control.ts';
 import { guardDrops } from './picture-drop.ts';
 import { pictureObjectControl } from './picture-object.ts';
 import { linkHistory } from './history/editor-link.ts';
-import { PLACES } from './places.ts';
+import { showPlaces } from './places-bar.ts';
 import { pointsControl } from './points-control.ts';
 import { entryPreview, PREVIEW_STYLE } from './preview.ts';
 import { relationControl } from './relation-control.ts';
@@ -43,8 +43,7 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   const home = new URL(base, location.origin).href;
   registerWidgets(CMS, home);
   registerPictures(CMS, `${base}admin/api/`);
-  for (const { label, path, isDecap } of PLACES)
-    if (!isDecap) CMS.registerAdditionalLink?.({ id: path, title: label, data: base + path });
+  showPlaces(base);
   for (const name of Object.keys(collections) as CollectionName[])
     CMS.registerCustomFormat(name, collections[name].extension, fileFormat(name));
   CMS.registerEventListener({ name: 'preSave', handler: ({ entry }) => withAddress(entry) });

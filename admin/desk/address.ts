@@ -56,14 +56,18 @@ export const pictureFile = (entry: EntryFile, name: string) =>
   posix.join(pictureFolder(entry), name);
 
 /** What editors call an entry: its title, or its id when it has none yet. */
-export function titleOf({ collection, id, file }: EntryFile, source: string): string {
+export const titleOf = (entry: EntryFile, source: string): string =>
+  titleIn(entry, parseSource(entry.file, source).data);
+
+/** The same of data that was read already. */
+export function titleIn({ collection, id }: EntryFile, read: unknown): string {
   const place = collections[collection];
   if (!('title' in place)) return place.label;
   const value = place.title
     .split('.')
     .reduce<unknown>(
       (data, key) => (data && typeof data === 'object' ? Reflect.get(data, key) : undefined),
-      parseSource(file, source).data,
+      read,
     );
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : id;
 }

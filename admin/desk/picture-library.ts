@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 import { type EntryFile, entryOf } from '../../src/model/entries.ts';
 import type { CollectionName } from '../../src/model/collections.ts';
-import { titleOf } from './address.ts';
+import { parseSource } from '../../src/model/frontmatter.ts';
+import { titleIn } from './address.ts';
 import { type Draft, draftFiles, listDrafts } from './drafts.ts';
-import { type PictureUse, usesIn } from './picture-uses.ts';
+import { mayShow, type PictureUse, usesOf } from './picture-uses.ts';
 import { PICTURE_TYPES } from './pictures.ts';
 import type { Repository } from './repository.ts';
 import { fold } from '../fold.ts';
@@ -81,8 +82,9 @@ async function readEntry(
   blob: string,
 ): Promise<ReadEntry> {
   const source = await repository.source(blob);
-  const uses = usesIn(entry.file, source);
-  return { title: uses.length > 0 ? titleOf(entry, source) : entry.id, uses };
+  if (!mayShow(source)) return { title: entry.id, uses: [] };
+  const parsed = parseSource(entry.file, source);
+  return { title: titleIn(entry, parsed.data), uses: usesOf(entry.file, parsed) };
 }
 
 interface ReadEntry {

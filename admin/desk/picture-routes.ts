@@ -69,7 +69,7 @@ export function pictureRoutes(api: FastifyInstance, desk: Desk): void {
 
   api.get('/picture-thumb', async (request, reply) => {
     const asked = readRequest(shapes.thumb, request.query);
-    const isKnown = (await library()).byBlob.has(asked.blob) || sent.has(asked.blob);
+    const isKnown = sent.has(asked.blob) || (await library()).byBlob.has(asked.blob);
     const bytes = isKnown ? await thumbOf(asked.blob).catch(() => undefined) : undefined;
     if (!bytes) throw new Refusal(404, 'Không có ảnh nào ở địa chỉ này. Tải lại danh sách ảnh.');
     void reply.header('cache-control', 'private, max-age=31536000, immutable');

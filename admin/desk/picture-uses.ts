@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { parseSource } from '../../src/model/frontmatter.ts';
+import { parseSource, type SourceFile } from '../../src/model/frontmatter.ts';
 import { readTag } from '../block-source.ts';
 import { PICTURE_TYPES } from './pictures.ts';
 
@@ -27,9 +27,17 @@ export const FIGURE =
   /<Figure(?:\s+[a-z][A-Za-z0-9]*(?:=(?:"[^"]*"|'[^']*'|\{[^{}"']*\}))?)*\s*\/>/gu;
 
 /** The pictures that an entry shows. `file` is the entry's, below the content folder. */
-export function usesIn(file: string, source: string): PictureUse[] {
-  if (!MAYBE.test(source)) return [];
-  const { data, body } = parseSource(file, source);
+export const usesIn = (file: string, source: string): PictureUse[] =>
+  mayShow(source) ? usesOf(file, parseSource(file, source)) : [];
+
+/** Whether a text can show a picture at all: most do not, and need not be read. */
+export const mayShow = (source: string) => MAYBE.test(source);
+
+/** The same of a text that was read already. */
+export function usesOf(
+  file: string,
+  { data, body }: Pick<SourceFile, 'data' | 'body'>,
+): PictureUse[] {
   const found: PictureUse[] = [];
   const look = (value: unknown, where: string) => {
     if (typeof value !== 'object' || value === null) return;

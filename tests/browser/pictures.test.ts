@@ -57,7 +57,6 @@ test('three files dropped at once: each tells how it went, the first is used', a
   await expect(jobs.nth(1)).toContainText('ảnh HEIC (kiểu ảnh riêng của iPhone)');
   await expect(jobs.nth(2)).toContainText('Đã nhận');
   await expect(page.locator('.desk-shown')).toContainText(/le-mit-tinh-[0-9a-f]{8}\.jpg/u);
-  await page.screenshot({ path: '/tmp/wt-scratch-f/form-1280.png', fullPage: true });
 
   // The other picture waits for whoever wants it.
   await jobs.nth(2).getByRole('button', { name: 'Dùng ảnh này' }).click();
@@ -80,7 +79,6 @@ test('three files dropped at once: each tells how it went, the first is used', a
   await page.mouse.click(box.x + box.width * 0.25, box.y + box.height * 0.75);
   await expect(page.getByText('Tâm ảnh ở 25% từ mép trái, 75% từ mép trên.')).toBeVisible();
   await page.getByLabel('Ngang (%)').fill('62');
-  await page.screenshot({ path: '/tmp/wt-scratch-f/focus-1280.png', fullPage: true });
 
   await editor.save();
   const id = await editor.id();
@@ -119,10 +117,10 @@ test('a picture whose sending failed is sent again, and typing goes on meanwhile
     await route.continue();
   });
   await job.getByRole('button', { name: 'Gửi lại' }).click();
-  await page.getByLabel('Tác giả').fill('Viết trong khi ảnh đang gửi');
+  await page.getByLabel('Nguồn ảnh').first().fill('Viết trong khi ảnh đang gửi');
   await expect(job).not.toContainText('Đã nhận');
   await expect(job).toContainText('Đã nhận');
-  await expect(page.getByLabel('Tác giả')).toHaveValue('Viết trong khi ảnh đang gửi');
+  await expect(page.getByLabel('Nguồn ảnh').first()).toHaveValue('Viết trong khi ảnh đang gửi');
   await expect(page.locator('.desk-shown')).toContainText(/anh-[0-9a-f]{8}\.jpg/u);
 });
 
@@ -178,7 +176,6 @@ test('the page of pictures shows where each is used, and which are the same', as
   ] as const) {
     await page.emulateMedia({ colorScheme: scheme });
     await page.setViewportSize({ width, height: 800 });
-    await page.screenshot({ path: `/tmp/wt-scratch-f/kho-${width}-${scheme}.png`, fullPage: true });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       width,
     );

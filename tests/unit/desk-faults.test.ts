@@ -49,7 +49,11 @@ const hasSmallDisks =
     '--user',
     '--map-root-user',
     '--mount',
-    ...['mount', '-t', 'tmpfs', 'tmpfs', '/tmp'],
+    'mount',
+    '-t',
+    'tmpfs',
+    'tmpfs',
+    '/tmp',
   ]).status === 0;
 
 test('killed at a hundred moments, the desk has lost no save that it answered', async () => {
