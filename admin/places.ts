@@ -10,4 +10,5 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { label: 'Viết và duyệt bài', path: 'admin/', isDecap: true },
   { label: 'Hướng dẫn', path: 'huong-dan/' },
+  { label: 'Tài khoản', path: 'admin/tai-khoan/' },
 ];
