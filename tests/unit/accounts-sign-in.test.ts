@@ -182,14 +182,21 @@ test('a cookie that was changed, cut or made up lets nobody in', async () => {
   const office = await openPeopledOffice(['editor']);
   const { cookie } = await office.enter('editor');
   const [name = '', value = ''] = cookie.split('=');
-  for (const forged of [
+  const forgeries = [
     `${name}=`,
     `${name}=${value.slice(0, -4)}AAAA`,
     `${name}=${value.split('.')[0]}`,
-    'x=y; ',
-  ])
+    `${name}=${value}x`,
+    'x=y;',
+    'a',
+    '=',
+    `${name}`,
+    `;${'='.repeat(5000)}`,
+  ];
+  for (const forged of forgeries)
     expect((await office.call('GET', 'drafts', undefined, { cookie: forged })).status).toBe(401);
-  expect((await office.call('GET', 'drafts', undefined, { cookie })).status).toBe(200);
+  for (const right of [cookie, `a; ${cookie};`, `x=y;${cookie}`])
+    expect((await office.call('GET', 'drafts', undefined, { cookie: right })).status).toBe(200);
 });
 
 test('a new password ends the other sessions, and asks for the one before', async () => {
