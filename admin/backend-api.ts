@@ -1,4 +1,5 @@
 import type { Issue } from '../src/model/issues.ts';
+import { rememberPerson, signInAgain } from './accounts/sign-in-again.ts';
 
 /** Talks to the desk's server. */
 export interface DeskApi {
@@ -18,6 +19,8 @@ export interface RefusedAnswer {
   by?: string;
   at?: string;
   where?: 'draft' | 'main';
+  mustChange?: true;
+  needsReason?: true;
 }
 
 /** A refusal of the server, or its silence; the message is Vietnamese and for the editor. */
@@ -38,7 +41,10 @@ export class DeskError extends Error {
   }
 }
 
-/** The server below the portal's home page. */
+/**
+ * The server below the portal's home page. When a session has ended it asks to sign in, then sends
+ * the request again; what is on the screen stays.
+ */
 export function deskApi(home: string): DeskApi {
   const root = new URL('admin/api/', home).pathname;
   const send = async <Answer>(url: string, init?: RequestInit): Promise<Answer> => {
@@ -48,14 +54,20 @@ export function deskApi(home: string): DeskApi {
         'Không liên lạc được với máy chủ. Kiểm tra mạng rồi làm lại; chữ của bạn vẫn còn trên màn hình.',
       );
     const answer: unknown = await response.json().catch(() => ({}));
-    if (response.ok) return answer as Answer;
+    const isSigningIn = url === `${root}session` && init?.method === 'POST';
+    if (response.ok) {
+      if (!isSigningIn) rememberPerson(emailIn(answer));
+      return answer as Answer;
+    }
     const refused = answer as RefusedAnswer;
+    const isOut = response.status === 401 || refused.mustChange === true;
+    if (isOut && !isSigningIn && (await signInAgain(api))) return send(url, init);
     const message =
       refused.error ??
       `Máy chủ trả lời lỗi ${response.status}. Thử lại sau ít phút; nếu vẫn lỗi, báo người quản trị.`;
     throw new DeskError(message, response.status, refused);
   };
-  return {
+  const api: DeskApi = {
     root,
     read: (path, query) => send(`${root}${path}${query ? `?${new URLSearchParams(query)}` : ''}`),
     act: (method, path, body) =>
@@ -65,4 +77,9 @@ export function deskApi(home: string): DeskApi {
         body: JSON.stringify(body),
       }),
   };
+  return api;
 }
+
+/** Who we are, where an answer says it. */
+const emailIn = (answer: unknown): string | undefined =>
+  (answer as { person?: { email?: string } } | null)?.person?.email;

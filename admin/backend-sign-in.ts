@@ -1,3 +1,6 @@
+import type { SessionAnswer } from './accounts/session.ts';
+import { signInUrl } from './accounts/return-address.ts';
+import type { DeskApi } from './backend-api.ts';
 import { decap } from './decap.ts';
 
 /** What Decap hands to the page that signs people in. */
@@ -7,7 +10,18 @@ interface SignInProps {
   inProgress?: boolean;
 }
 
-/** Signs in at once, as the person of this machine; asks nothing, and says so when it fails. */
+/** Signs out, where people sign in, and goes to the sign-in page. */
+export async function leave(api: DeskApi): Promise<void> {
+  const { signsIn } = await api.read<SessionAnswer>('session');
+  if (!signsIn) return;
+  await api.act('DELETE', 'session', {});
+  location.assign(signInUrl(api.root, location));
+}
+
+/**
+ * Lets in whoever is signed in, or the person of this machine; asks nothing, and says so when it
+ * fails. Without a session the API leads to the sign-in page.
+ */
 export function signInPage(): unknown {
   const { h, createClass } = decap();
   return createClass({

@@ -13,7 +13,7 @@ import { describeDraft, readDraft, type ServerDraft } from './backend-drafts.ts'
 import { collectionAt, listAll, listFiles, listPage, type ServerEntry } from './backend-lists.ts';
 import { Media } from './backend-media.ts';
 import { baseName, entryAt, type Place, placeAt, placeOf } from './backend-places.ts';
-import { signInPage } from './backend-sign-in.ts';
+import { leave, signInPage } from './backend-sign-in.ts';
 import {
   comparedWith,
   forgetCompared,
@@ -48,7 +48,7 @@ export class DeskBackend {
   isGitBackend = () => false;
   authComponent = () => signInPage();
   restoreUser = () => this.authenticate();
-  logout = async () => {};
+  logout = () => leave(this.api);
   getToken = async () => '';
   getDeployPreview = async () => null;
 
@@ -58,8 +58,9 @@ export class DeskBackend {
   }
 
   async status() {
-    const session = await this.api.read('session').catch(() => undefined);
-    return { auth: { status: true }, api: { status: session !== undefined, statusPage: '' } };
+    // Not through the API: nobody is asked to sign in while they write, only when they save.
+    const answer = await fetch(`${this.api.root}session`).catch(() => undefined);
+    return { auth: { status: true }, api: { status: answer !== undefined, statusPage: '' } };
   }
 
   async entriesByFolder(folder: string): Promise<DecapEntry[]> {
@@ -176,18 +177,20 @@ export class DeskBackend {
 
   async updateUnpublishedEntryStatus(collection: string, slug: string, state: string) {
     const place = placeOf(collection, slug);
-    await this.api
-      .act('POST', 'draft/status', { ...named(place), state, ...this.readVersion(place) })
-      .catch((error: unknown) => this.tell(error, place, 'save'));
+    const body = { ...named(place), state, ...this.readVersion(place) };
+    await withReason((reason) =>
+      this.api.act('POST', 'draft/status', { ...body, ...reason }),
+    ).catch((error: unknown) => this.tell(error, place, 'save'));
     const known = this.listed.get(place.path);
     if (known) this.listed.set(place.path, { ...known, state });
   }
 
   async publishUnpublishedEntry(collection: string, slug: string) {
     const place = placeOf(collection, slug);
-    const { commit, left } = await this.api
-      .act<ServerPublish>('POST', 'draft/publish', { ...named(place), ...this.readVersion(place) })
-      .catch((error: unknown) => this.tell(error, place, 'publish'));
+    const body = { ...named(place), ...this.readVersion(place) };
+    const { commit, left } = await withReason((reason) =>
+      this.api.act<ServerPublish>('POST', 'draft/publish', { ...body, ...reason }),
+    ).catch((error: unknown) => this.tell(error, place, 'publish'));
     this.listed.delete(place.path);
     announce('desk:published', { ...named(place), commit, left });
   }
@@ -265,6 +268,24 @@ export class DeskBackend {
       });
     }
     throw error;
+  }
+}
+
+/** A publisher may let their own text pass by saying why; asks for that once the server wants it. */
+async function withReason<Answer>(
+  act: (reason: { reason?: string }) => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await act({});
+  } catch (error) {
+    if (!(error instanceof DeskError) || !error.answer.needsReason) throw error;
+    const reason = window
+      .prompt(
+        'Bạn là người viết bài này. Vì sao duyệt mà không nhờ người khác? Lý do được lưu lại.',
+      )
+      ?.trim();
+    if (!reason) throw error;
+    return act({ reason });
   }
 }
 

@@ -15,4 +15,5 @@ export const PLACES: readonly Place[] = [
   { label: 'Kho ảnh', path: 'admin/anh/' },
   { label: 'Gửi bài Word', path: 'admin/gui-bai/' },
   { label: 'Hướng dẫn', path: 'huong-dan/' },
+  { label: 'Tài khoản', path: 'admin/tai-khoan/' },
 ];

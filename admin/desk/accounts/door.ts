@@ -62,10 +62,17 @@ export function openDoor(people: People, accounts: Accounts | undefined): Door {
 /** What of a request the accounts need: its cookie, its browser and where it came from. */
 export const headersOf = (request: FastifyRequest) =>
   new Headers({
-    cookie: request.headers.cookie ?? '',
+    cookie: sessionCookie(request.headers.cookie ?? ''),
     'user-agent': request.headers['user-agent'] ?? '',
     'x-forwarded-for': request.ip,
   });
+
+// Nothing but our own cookie goes on: what else a browser sends is none of the library's business.
+const sessionCookie = (header: string) =>
+  header
+    .split(';')
+    .map((part) => part.trim())
+    .find((part) => /^(?:__Secure-)?desk\.session_token=[\w.%+/=-]{1,400}$/u.test(part)) ?? '';
 
 const notSignedIn = () =>
   new Refusal(

@@ -19,7 +19,7 @@ export function tellAudit(request: FastifyRequest, subject: { who?: string; what
 export function watchActs(api: FastifyInstance, { audit, routeOf, knownPerson }: Watch): void {
   const strangers = new Map<string, number>();
 
-  /** A browser that asks on and on without a session is written down once a minute. */
+  /** Whoever asks the same on and on without a session is written down once a minute. */
   function isRepeated(key: string): boolean {
     const now = Date.now();
     if (strangers.size > 1000) strangers.clear();
@@ -35,7 +35,8 @@ export function watchActs(api: FastifyInstance, { audit, routeOf, knownPerson }:
     if (isQuestion && status !== 401 && status !== 403) return;
     const person = knownPerson(request);
     const { who, what } = subjects.get(request) ?? {};
-    if (!person && status === 401 && isRepeated(`${request.ip} ${act} ${who ?? ''}`)) return;
+    const isGuess = act === 'POST /session' && status === 401;
+    if (!person && status >= 400 && !isGuess && isRepeated(signOf(request, act, status))) return;
     try {
       audit.add({
         who: who ?? person?.email ?? '',
@@ -51,6 +52,11 @@ export function watchActs(api: FastifyInstance, { audit, routeOf, knownPerson }:
     }
   });
 }
+
+const signOf = ({ ip, headers }: FastifyRequest, act: string, status: number) =>
+  [ip, act, status, headers.host, headers.origin, headers['sec-fetch-site'], headers['x-desk']]
+    .join(' ')
+    .slice(0, 500);
 
 /** What a request is about, of parts that are neither secret nor text. */
 function whatOf({ body, query }: FastifyRequest): string {

@@ -1,0 +1,59 @@
+import type { DeskApi } from '../backend-api.ts';
+import { button, make, openDialog } from '../elements.ts';
+import { signInForm } from './sign-in-form.ts';
+import { signInUrl } from './return-address.ts';
+
+let asking: Promise<boolean> | undefined;
+let last: string | undefined;
+let hasWorked = false;
+
+/** Remembers who works here, so that whoever signs in again types the password only. */
+export function rememberPerson(email?: string): void {
+  hasWorked = true;
+  last = email ?? last;
+}
+
+/**
+ * Asks to sign in once the server does not know us any more; true when that is done and the
+ * request may be repeated. On a page that has shown nothing yet it goes to the sign-in page.
+ * However many requests fail at once, it asks once.
+ */
+export function signInAgain(api: DeskApi): Promise<boolean> {
+  if (typeof document === 'undefined') return Promise.resolve(false);
+  if (!hasWorked) {
+    const url = signInUrl(api.root, location);
+    const go = () => location.replace(url);
+    go();
+    // Decap gives its own address a “#/” when it starts, which stops a navigation under way.
+    window.addEventListener('hashchange', go);
+    // The page is left; nothing more is to be shown on it.
+    return new Promise(() => {});
+  }
+  asking ??= ask(api).finally(() => (asking = undefined));
+  return asking;
+}
+
+function ask(api: DeskApi): Promise<boolean> {
+  return new Promise((resolve) => {
+    let isIn = false;
+    const dialog = openDialog(
+      'Phiên làm việc đã hết',
+      make('p', {}, 'Chữ của bạn vẫn còn trên màn hình. Đăng nhập lại để làm tiếp.'),
+      signInForm({
+        api,
+        ...(last !== undefined && { email: last }),
+        onDone: () => {
+          isIn = true;
+          dialog.close();
+        },
+      }),
+      make(
+        'p',
+        {},
+        button('Để sau', () => dialog.close()),
+      ),
+    );
+    dialog.querySelector<HTMLInputElement>(last ? 'input[type=password]' : 'input')?.focus();
+    dialog.addEventListener('close', () => resolve(isIn));
+  });
+}
