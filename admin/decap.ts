@@ -8,8 +8,6 @@ export interface Cms {
   registerEditorComponent(component: EditorComponent): void;
   registerWidget(name: string, control: unknown, preview?: unknown): void;
   getWidget(name: string): { control: unknown; preview: unknown };
-  /** A link below the list of collections. */
-  registerAdditionalLink(link: { id: string; title: string; data: string }): void;
   registerPreviewTemplate(name: string, component: unknown): void;
   registerPreviewStyle(style: string, options?: { raw: boolean }): void;
   registerEventListener(listener: {
@@ -86,7 +84,6 @@ export interface CmsField {
   hint?: string;
   widget: string;
   required?: boolean;
-  pattern?: [RegExp, string];
   collapsed?: boolean;
   summary?: string;
   fields?: CmsField[];
@@ -99,8 +96,6 @@ export interface CmsField {
   multiple?: boolean;
   options?: { label: string; value: string }[];
   value_type?: 'int' | 'float';
-  min?: number;
-  max?: number;
   /** Whether a date has a time of day. */
   time?: boolean;
   choose_url?: boolean;

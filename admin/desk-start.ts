@@ -1,6 +1,7 @@
 import decapUrl from 'decap-cms/dist/decap-cms.js?url';
 import { type CollectionName, collections } from '../src/model/collections.ts';
 import { addressOf } from './address.ts';
+import { keepUnsavedText } from './autosave.ts';
 import { toolbarBlocks } from './blocks.ts';
 import { bodyControl } from './body-control.ts';
 import { ADDRESS, cmsConfig } from './config.ts';
@@ -10,7 +11,6 @@ import { type Conflict, type Issues, showConflict, showIssues, showMessage } fro
 import { speakVietnamese } from './english.ts';
 import { fileFormat } from './format.ts';
 import { watchPictures } from './pictures.ts';
-import { PLACES } from './places.ts';
 import { entryPreview, PREVIEW_STYLE } from './preview.ts';
 import { relationControl } from './relation-control.ts';
 import { followRelease, type Published, showFailedRelease } from './release-status.ts';
@@ -21,8 +21,6 @@ import { RESTORE_QUESTION, vietnamese } from './vi.ts';
 export interface DeskParts {
   backend: unknown;
   keepMine: (entry: { collection: string; id: string }) => void;
-  /** Told when the editor takes back text that Decap kept for an entry. */
-  backupRestored: (entry: { collection: string; id: string }) => void;
 }
 
 /** Loads Decap and starts the desk. `base` is the path of the portal, with a slash at both ends. */
@@ -33,18 +31,17 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   CMS.registerBackend('desk', parts.backend);
   CMS.registerLocale('vi', vietnamese(CMS.getLocale('vi')));
   registerWidgets(CMS);
-  for (const { label, path, isDecap } of PLACES)
-    if (!isDecap) CMS.registerAdditionalLink({ id: path, title: label, data: base + path });
   for (const name of Object.keys(collections) as CollectionName[])
     CMS.registerCustomFormat(name, collections[name].extension, fileFormat(name));
   CMS.registerEventListener({ name: 'preSave', handler: ({ entry }) => withAddress(entry) });
   watchPictures((message) => showMessage('Không dùng được ảnh', message));
   watchDesk(base, parts);
-  watchBackups(parts);
+  silenceDecapBackups();
   holdFormWhileSaving();
   speakVietnamese();
   void showFailedRelease(base);
   CMS.init({ config: cmsConfig(new URL(base, location.origin).href) });
+  await keepUnsavedText((message) => showMessage('Chưa giữ được bản chưa lưu', message));
 }
 
 function registerWidgets(CMS: Cms): void {
@@ -77,16 +74,10 @@ function watchDesk(base: string, { keepMine }: DeskParts): void {
   on<Published>('desk:published', (entry) => followRelease(entry, base));
 }
 
-/** Decap asks whether to take back kept text with the browser's own question, and tells nobody. */
-function watchBackups({ backupRestored }: DeskParts): void {
+/** Decap keeps unsaved text too, but asks before the entry is loaded: our own keeping stands in. */
+function silenceDecapBackups(): void {
   const ask = window.confirm.bind(window);
-  window.confirm = (question) => {
-    const isYes = ask(question);
-    const [, collection, id] = /#\/collections\/([^/]+)\/entries\/(.+)$/u.exec(location.hash) ?? [];
-    if (isYes && question === RESTORE_QUESTION && collection && id)
-      backupRestored({ collection, id: decodeURIComponent(id) });
-    return isYes;
-  };
+  window.confirm = (question) => question !== RESTORE_QUESTION && ask(question);
 }
 
 const loadScript = (url: string) =>
