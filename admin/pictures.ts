@@ -85,7 +85,7 @@ async function preparePictures(
 }
 
 /** The picture to send, or the sentences that say why there is none. */
-async function preparePicture(file: File): Promise<File | string> {
+export async function preparePicture(file: File): Promise<File | string> {
   const kind = foreignKind(new Uint8Array(await file.slice(0, 512).arrayBuffer()));
   if (kind)
     return `“${file.name}” là ${kind}, không dùng được. Lưu lại thành ảnh JPEG hoặc PNG rồi chọn lại.`;
