@@ -2,23 +2,35 @@ import { type CollectionName, collections } from '../src/model/collections.ts';
 import { localYear } from '../src/dates.ts';
 import { slugOf } from '../src/slugs.ts';
 
-/** What the address of a new entry is made of. Throws, for the editor, when nothing is left of its title. */
+/** What the address of a new entry is made of. Throws, for the editor, when its title or its day is missing. */
 export function addressOf(
   collection: CollectionName,
   data: Record<string, unknown>,
 ): { slug: string; year: string } {
   const place = collections[collection];
   const title = 'title' in place ? valueAt(data, place.title.split('.')) : place.label;
-  const year = yearOf(data[collection === 'campaigns' ? 'from' : 'date']);
+  const day = data[collection === 'campaigns' ? 'from' : 'date'];
+  if (title.trim() === '') throw forEditor(NO_TITLE);
+  if (DATED.has(collection) && !day) throw forEditor(NO_DAY);
+  const year = yearOf(day);
   const slug =
     collection === 'achievements'
       ? honourSlug(title, data)
       : slugOf(withYear(collection, title, year));
-  if (slug === '') throw Object.assign(new Error(NO_ADDRESS), { name: '' });
+  if (slug === '') throw forEditor(NO_ADDRESS);
   return { slug, year };
 }
 
 // Decap shows an error by its name and its words; the name would be English.
+const forEditor = (message: string) => Object.assign(new Error(message), { name: '' });
+
+/** The year stands in the address of these. */
+const DATED: ReadonlySet<CollectionName> = new Set(['articles', 'campaigns']);
+
+const NO_TITLE =
+  'Bài chưa có tên nên chưa có địa chỉ để lưu. Điền mục đầu tiên (tiêu đề, tên hoặc số ký hiệu) rồi lưu; mục khác để sau cũng được.';
+const NO_DAY =
+  'Bài chưa có ngày nên chưa có địa chỉ để lưu. Điền ngày, hoặc bấm “Bây giờ”, rồi lưu; mục khác để sau cũng được.';
 const NO_ADDRESS = 'Tiêu đề không có chữ hay số nào để làm địa chỉ. Viết lại tiêu đề rồi lưu.';
 
 /** The number of a document and the name of an action month come back every year. */

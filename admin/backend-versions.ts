@@ -14,9 +14,6 @@ interface Opened {
  */
 const opened = new Map<string, Opened>();
 
-/** Which other version this device had open the last time, by path. */
-const earlier = new Map<string, string>();
-
 /** Published versions that the editor was shown beside their own and may now replace. */
 const compared = new Map<string, string>();
 
@@ -29,31 +26,15 @@ export const openedAt = (path: string) => opened.get(path);
 export function rememberOpened(path: string, version: string | null, source: string): void {
   opened.set(path, { version, source });
   shown.delete(path);
-  earlier.delete(path);
-  if (version) keepOnDevice(path, version);
-}
-
-/** Remembers what was loaded into the editor, and which version this device had open before. */
-export function rememberLoaded(path: string, version: string, source: string): void {
-  const before = typeof localStorage === 'undefined' ? null : localStorage.getItem(KEY + path);
-  rememberOpened(path, version, source);
-  if (before && before !== version) earlier.set(path, before);
 }
 
 /**
- * The editor takes back text that Decap kept when the window closed: that text was made from the
- * version that was open then, so a colleague's save in between is a conflict, not overwritten.
+ * The form now has a text that was made from `version`, whatever was loaded: what a colleague
+ * saved since is a conflict then, not overwritten.
  */
-export function restoreEarlier(path: string): void {
-  const version = earlier.get(path);
-  if (version) opened.set(path, { version, source: '' });
+export function startFrom(path: string, version: string): void {
+  if (opened.get(path)?.version !== version) opened.set(path, { version, source: '' });
 }
-
-function keepOnDevice(path: string, version: string): void {
-  if (typeof localStorage !== 'undefined') localStorage.setItem(KEY + path, version);
-}
-
-const KEY = 'desk-opened:';
 
 export const forgetOpened = (path: string) => opened.delete(path);
 

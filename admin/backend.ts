@@ -20,17 +20,15 @@ import {
   forgetOpened,
   openedAt,
   rememberConflict,
-  rememberLoaded,
   rememberOpened,
   replaceTheirs,
-  restoreEarlier,
 } from './backend-versions.ts';
 import { keepUnchanged } from './format.ts';
 
 /**
  * The backend of Decap that works with the desk's own server. It tells the window what needs the
  * editor's attention: `desk:conflict`, `desk:issues`; and what has happened: `desk:saved`,
- * `desk:published`.
+ * `desk:discarded`, `desk:published`.
  */
 export class DeskBackend {
   private readonly api: DeskApi;
@@ -84,7 +82,7 @@ export class DeskBackend {
 
   async getEntry(path: string): Promise<DecapEntry> {
     const { version, source } = await this.api.read<ServerEntry>('entry', named(entryAt(path)));
-    rememberLoaded(path, version, source);
+    rememberOpened(path, version, source);
     return { data: source, file: { path, id: version } };
   }
 
@@ -115,7 +113,7 @@ export class DeskBackend {
     const draft = known?.version === version ? known : undefined;
     const { version: now, source } = draft ?? (await readDraft(this.api, entryAt(path)));
     if (purpose === 'editor') {
-      rememberLoaded(path, now, source);
+      rememberOpened(path, now, source);
       announce('desk:loaded', {});
     }
     return source;
@@ -200,6 +198,7 @@ export class DeskBackend {
     await this.api.act('DELETE', 'draft', named(place));
     this.listed.delete(place.path);
     forgetOpened(place.path);
+    announce('desk:discarded', named(place));
   }
 
   /** Takes entries off the site. Asks the editor why; the reason is kept. */
@@ -288,10 +287,6 @@ async function withReason<Answer>(
     return act({ reason });
   }
 }
-
-/** The text that Decap kept when the window closed is now in the editor of this entry. */
-export const backupRestored = ({ collection, id }: { collection: string; id: string }) =>
-  restoreEarlier(placeOf(collection, id).path);
 
 /** Lets the next save of an entry replace the other text, which the editor was shown. */
 export const keepMine = ({ collection, id }: { collection: string; id: string }) =>

@@ -36,8 +36,7 @@ export function readBlock(source: string): BodyElement | undefined {
 function blockFields(id: string): CmsField[] {
   if (!isBlockName(id)) return [];
   const schema = z.toJSONSchema(blocks[id].schema, { io: 'input', unrepresentable: 'any' });
-  // Decap checks no patterns inside a block, and stumbles over them; saving checks all of it.
-  return fieldsOf(schema as JsonSchema).map(({ pattern: _pattern, ...field }) => field);
+  return fieldsOf(schema as JsonSchema);
 }
 
 // Decap's own reading and writing of Markdown is not used, so these only have to exist.

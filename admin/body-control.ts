@@ -2,6 +2,8 @@ import type { BodyNode } from './body-nodes.ts';
 import { isRich, readBody } from './body-read.ts';
 import { writeBody } from './body-write.ts';
 import { decap, type ReactNode } from './decap.ts';
+import { type AddPicture, keepPastes } from './paste.ts';
+import type { SlateEditor } from './paste-insert.ts';
 
 /**
  * Decap's Markdown editor, reading and writing the body by our own rules: Decap's own would
@@ -26,7 +28,11 @@ export function bodyControl(decapControl: unknown): unknown {
       const tree = super.render();
       const inner = tree.props.children as ReactNode;
       if (this.state.mode !== 'raw')
-        return h(tree.type, tree.props, h(richEditor(inner.type), inner.props));
+        return h(
+          tree.type,
+          tree.props,
+          h(richEditor(inner.type), { ...inner.props, onPersistMedia: this.props.onPersistMedia }),
+        );
       const isSource = !isRich(this.props.value ?? '');
       return h('div', null, isSource ? notice(this.state.isRefused) : null, tree);
     }
@@ -51,7 +57,7 @@ function richEditor(type: unknown): Component {
   const Inner = type as Component;
   const made: Component = (props) => {
     const { h } = decap();
-    let editor: { children: BodyNode[] } | undefined;
+    let editor: SlateEditor | undefined;
     const root = Inner({
       ...props,
       onChange: () => {
@@ -60,13 +66,20 @@ function richEditor(type: unknown): Component {
       },
     });
     const slate = slateOf(root);
-    editor = slate.props['editor'] as { children: BodyNode[] };
+    editor = slate.props['editor'] as SlateEditor;
+    addPictures.set(editor, props.onPersistMedia);
+    keepPastes(editor, pictureAdder(editor));
     const value = firstValue(editor, props.value ?? '');
     return h(root.type, root.props, h(slate.type, { ...slate.props, value, initialValue: value }));
   };
   editors.set(type, made);
   return made;
 }
+
+/** Ways to add a picture, as the latest drawing of each editor was given them. */
+const addPictures = new WeakMap<SlateEditor, AddPicture | undefined>();
+
+const pictureAdder = (editor: SlateEditor) => () => addPictures.get(editor);
 
 /** Only the first value counts: from then on the editor keeps its own. */
 function firstValue(editor: object, body: string): BodyNode[] {
@@ -91,6 +104,7 @@ function slateOf(root: ReactNode): ReactNode {
 interface ControlProps {
   value?: string;
   isEditorComponent?: boolean;
+  onPersistMedia?: AddPicture;
 }
 
 interface ControlState {
@@ -102,6 +116,7 @@ interface ControlState {
 interface RichProps {
   value?: string;
   onChange: (value: string) => void;
+  onPersistMedia?: AddPicture;
 }
 
 type MarkdownControl = new (props: ControlProps) => {

@@ -37,6 +37,10 @@ export const VERBATIM = 'markdown';
 
 export const isText = (node: BodyNode): node is BodyText => 'text' in node;
 
+/** The text of a node and of all below it. */
+export const textIn = (node: BodyNode): string =>
+  isText(node) ? node.text : node.children.map(textIn).join('');
+
 /** Whether a node is a list, by its type. */
 export const isList = (node: BodyNode): boolean =>
   !isText(node) && (node.type === 'bulleted-list' || node.type === 'numbered-list');

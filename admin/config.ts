@@ -73,7 +73,8 @@ const CHECKLIST: CmsField = {
 function formOf(name: CollectionName): CmsField[] {
   const fields = fieldsOf(jsonSchema(name));
   if (collections[name].extension !== 'mdx') return fields;
-  const at = fields.findLastIndex(({ required }) => required) + 1;
+  const needed = jsonSchema(name).required ?? [];
+  const at = fields.findLastIndex((field) => needed.includes(field.name)) + 1;
   return [...fields.slice(0, at), BODY, ...fields.slice(at)];
 }
 
@@ -82,7 +83,7 @@ const BODY: CmsField = {
   label: 'Nội dung',
   hint: 'Gõ như trong Word; nút dấu cộng chèn ảnh, biểu đồ, lời trích.',
   widget: 'markdown',
-  required: true,
+  required: false,
   modes: ['rich_text', 'raw'],
   buttons: [
     'bold',

@@ -84,7 +84,6 @@ export interface CmsField {
   hint?: string;
   widget: string;
   required?: boolean;
-  pattern?: [RegExp, string];
   collapsed?: boolean;
   summary?: string;
   fields?: CmsField[];
@@ -97,8 +96,6 @@ export interface CmsField {
   multiple?: boolean;
   options?: { label: string; value: string }[];
   value_type?: 'int' | 'float';
-  min?: number;
-  max?: number;
   /** Whether a date has a time of day. */
   time?: boolean;
   choose_url?: boolean;

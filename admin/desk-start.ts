@@ -2,6 +2,7 @@ import decapUrl from 'decap-cms/dist/decap-cms.js?url';
 import { type CollectionName, collections } from '../src/model/collections.ts';
 import { addressOf } from './address.ts';
 import { watchAttachments } from './attachments.ts';
+import { keepUnsavedText } from './autosave.ts';
 import { deskApi } from './backend-api.ts';
 import { toolbarBlocks } from './blocks.ts';
 import { bodyControl } from './body-control.ts';
@@ -29,8 +30,6 @@ import { RESTORE_QUESTION, vietnamese } from './vi.ts';
 export interface DeskParts {
   backend: unknown;
   keepMine: (entry: { collection: string; id: string }) => void;
-  /** Told when the editor takes back text that Decap kept for an entry. */
-  backupRestored: (entry: { collection: string; id: string }) => void;
 }
 
 /** Loads Decap and starts the desk. `base` is the path of the portal, with a slash at both ends. */
@@ -50,13 +49,14 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   guardDrops(showMessage);
   watchAttachments((message) => showMessage('Không dùng được tệp', message));
   watchDesk(base, parts);
-  watchBackups(parts);
   watchChecklist(home);
+  silenceDecapBackups();
   holdFormWhileSaving();
   speakVietnamese();
   linkHistory();
   void showFailedRelease(base);
   CMS.init({ config: cmsConfig(home) });
+  await keepUnsavedText((message) => showMessage('Chưa giữ được bản chưa lưu', message));
 }
 
 function registerWidgets(CMS: Cms, home: string): void {
@@ -96,16 +96,10 @@ function watchDesk(base: string, { keepMine }: DeskParts): void {
   on<Published>('desk:published', (entry) => followRelease(entry, base));
 }
 
-/** Decap asks whether to take back kept text with the browser's own question, and tells nobody. */
-function watchBackups({ backupRestored }: DeskParts): void {
+/** Decap keeps unsaved text too, but asks before the entry is loaded: our own keeping stands in. */
+function silenceDecapBackups(): void {
   const ask = window.confirm.bind(window);
-  window.confirm = (question) => {
-    const isYes = ask(question);
-    const [, collection, id] = /#\/collections\/([^/]+)\/entries\/(.+)$/u.exec(location.hash) ?? [];
-    if (isYes && question === RESTORE_QUESTION && collection && id)
-      backupRestored({ collection, id: decodeURIComponent(id) });
-    return isYes;
-  };
+  window.confirm = (question) => question !== RESTORE_QUESTION && ask(question);
 }
 
 const loadScript = (url: string) =>

@@ -103,19 +103,14 @@ export function showMessage(title: string, message: string): void {
   );
 }
 
-function compare(mine: string, theirs: string): HTMLElement {
-  const left = make('div', {
-    class: 'desk-version',
-    tabindex: '0',
-    role: 'group',
-    'aria-label': 'Bản của bạn',
-  });
-  const right = make('div', {
-    class: 'desk-version',
-    tabindex: '0',
-    role: 'group',
-    'aria-label': 'Bản đang có',
-  });
+/** Two texts side by side with their differences; the names are what stands above them. */
+export function compare(
+  mine: string,
+  theirs: string,
+  names = { mine: 'Bản của bạn', theirs: 'Bản đang có' },
+): HTMLElement {
+  const left = versionBox(names.mine);
+  const right = versionBox(names.theirs);
   for (const { value, added, removed } of diffWordsWithSpace(theirs, mine)) {
     if (!removed) left.append(added ? make('ins', {}, value) : value);
     if (!added) right.append(removed ? make('del', {}, value) : value);
@@ -123,10 +118,13 @@ function compare(mine: string, theirs: string): HTMLElement {
   return make(
     'div',
     { class: 'desk-compare' },
-    make('section', {}, make('h3', {}, 'Bản của bạn'), left),
-    make('section', {}, make('h3', {}, 'Bản đang có'), right),
+    make('section', {}, make('h3', {}, names.mine), left),
+    make('section', {}, make('h3', {}, names.theirs), right),
   );
 }
+
+const versionBox = (name: string) =>
+  make('div', { class: 'desk-version', tabindex: '0', role: 'group', 'aria-label': name });
 
 /** Opens the entry anew. Decap asks first, as there are changes that were not saved. */
 function reopen(collection: string, id: string): void {

@@ -3,6 +3,8 @@
  * `$1`, `$2` are what stands in the brackets.
  */
 const SENTENCES: readonly (readonly [RegExp, string])[] = [
+  // The empty word for “optional”: the labels say it.
+  [/^\(\)$/u, ''],
   [/^Select\.{3}$/u, 'Chọn…'],
   [/^Loading\.{3}$/u, 'Đang tải…'],
   [/^No options$/u, 'Không có mục nào'],

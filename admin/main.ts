@@ -1,4 +1,4 @@
-import { backupRestored, DeskBackend, keepMine } from './backend.ts';
+import { DeskBackend, keepMine } from './backend.ts';
 import { startDesk } from './desk-start.ts';
 
-await startDesk(import.meta.env.BASE_URL, { backend: DeskBackend, keepMine, backupRestored });
+await startDesk(import.meta.env.BASE_URL, { backend: DeskBackend, keepMine });

@@ -1,4 +1,4 @@
-/** What Decap asks when the window was closed with text that was not saved. */
+/** What Decap would ask about text of its own keeping. The desk keeps such text itself, and answers no. */
 export const RESTORE_QUESTION =
   'Trên máy này còn một bản chưa lưu của bài. Mở bản đó? Chọn “Hủy” thì bản đó bị bỏ.';
 
@@ -43,7 +43,8 @@ export const VIETNAMESE: Readonly<Record<string, string>> = {
   'collection.entries.unpublishedHeader': 'Chưa đăng',
   'collection.groups.other': 'Khác',
   'collection.groups.negateLabel': 'Không phải %{label}',
-  'editor.editorControl.field.optional': 'không bắt buộc',
+  // Said by the label itself, as no field is required for a save.
+  'editor.editorControl.field.optional': '',
   'editor.editorControl.field.widgetLabel': 'Ô nhập',
   'editor.editorControlPane.widget.required': '%{fieldLabel}: chưa điền. Mục này bắt buộc.',
   'editor.editorControlPane.widget.regexPattern': '%{fieldLabel}: chưa đúng. Yêu cầu: %{pattern}',
@@ -62,7 +63,8 @@ export const VIETNAMESE: Readonly<Record<string, string>> = {
   'editor.editorControlPane.i18n.copyFromLocale': 'Chép từ ngôn ngữ khác',
   'editor.editorControlPane.i18n.copyFromLocaleConfirm':
     'Chép nội dung từ %{locale}?\nNội dung đang có sẽ bị thay.',
-  'editor.editor.onLeavePage': 'Bài có thay đổi chưa lưu. Rời trang thì mất thay đổi đó. Vẫn rời?',
+  'editor.editor.onLeavePage':
+    'Bài có thay đổi chưa lưu. Nếu rời trang, máy này giữ bản đó 30 ngày và hỏi lại khi bạn mở bài. Vẫn rời?',
   'editor.editor.onUpdatingWithUnsavedChanges':
     'Bài có thay đổi chưa lưu. Lưu bài rồi mới chuyển trạng thái.',
   'editor.editor.onPublishingNotReady': 'Bài chưa được duyệt. Chuyển sang “Đã duyệt” rồi mới đăng.',

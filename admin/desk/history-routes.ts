@@ -150,3 +150,9 @@ const nothingAt = ({ id }: EntryFile) =>
     404,
     `Chưa có gì ở “${id}”: không có bài đã đăng, bản nháp hay bản nháp đã xóa nào. Mở bài từ danh sách rồi bấm “Lịch sử”.`,
   );
+
+/** A version or a deleted draft as it is told: the entry was asked for. */
+const shown = <Told extends { entry: EntryFile }>(told: Told): Omit<Told, 'entry'> => {
+  const { entry: _entry, ...rest } = told;
+  return rest;
+};

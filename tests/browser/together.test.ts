@@ -56,8 +56,7 @@ test('text that a closed window kept never overwrites what a colleague saved sin
   await before.body.click();
   await before.page.keyboard.press('Control+End');
   await before.page.keyboard.type(' Chữ chưa lưu.');
-  // Decap keeps unsaved text on the device two seconds after the last key.
-  await before.page.waitForTimeout(4000);
+  await before.page.waitForTimeout(2000);
   await before.page.close({ runBeforeUnload: false });
 
   const colleague = new Editor(await (await browser.newContext()).newPage(), portal);
@@ -69,13 +68,15 @@ test('text that a closed window kept never overwrites what a colleague saved sin
 
   const after = new Editor(await own.newPage(), portal);
   await after.openArticle(id);
-  await after.body.click();
-  await after.page.keyboard.press('Control+End');
-  await after.page.keyboard.type(' Thêm.');
+  const offer = after.page.getByRole('dialog');
+  await expect(offer).toContainText('bài đã được lưu bản khác');
+  await offer.getByRole('button', { name: 'Lấy lại bản chưa lưu' }).click();
+  await expect(after.body).toContainText('Chữ chưa lưu.');
   await after.page.getByRole('button', { name: 'Lưu', exact: true }).click();
-  await expect(
-    after.page.getByText('Đã lưu').or(after.page.getByRole('dialog')).first(),
-  ).toBeVisible();
+  const conflict = after.page.getByRole('dialog', { name: 'Chưa lưu: bài đã thay đổi' });
+  await expect(conflict).toContainText('Chữ chưa lưu.');
+  await expect(conflict).toContainText('Chữ của đồng nghiệp.');
   const kept = portal.git('show', `refs/drafts/articles/${id}:content/articles/${id}.mdx`);
   expect(kept).toContain('Chữ của đồng nghiệp.');
+  expect(kept).not.toContain('Chữ chưa lưu.');
 });

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Editor } from './desk.ts';
+import { expect, test } from './portal.ts';
+
+const SUMMARY = 'Bài mẫu dùng để thử dán từ Word và từ các chương trình khác vào bài viết.';
+const sample = (name: string) => readFileSync(join('tests', 'fixtures', 'paste', name), 'utf8');
+
+/** What must stand in the text after all samples, in the portal's own Markdown. */
+const KEPT = [
+  '## Tiêu đề mẫu của bài',
+  '[một liên kết](https://example.vn/van-ban)',
+  '- Việc thứ nhất\n  - Việc nhỏ trong việc thứ nhất\n- Việc thứ hai\n\n1. Bước một\n2. Bước hai',
+  'Câu giữ lại chữ đã thêm.',
+  '| **Đơn vị** | **Số người** |\n| --- | --- |\n| Phòng A \\| B | 12 |',
+  '## Mục mẫu',
+  '- Mục một\n  - Mục con\n- Mục hai',
+  '1. Một\n2. Hai\n   1. Hai một',
+  '| Năm | Nữ | Nam |\n| --- | --- | --- |\n| 2019 | 61,3% | 38,7% |',
+  'Đoạn một\\\nxuống dòng [thư](mailto:mau@example.vn), liên kết trong trang.',
+  '> Lời trích mẫu.',
+  '<Figure src="anh-x.png" />',
+  'Đẳng giới, phụ nữ',
+];
+
+/** Pastes into the body, as the browser does with what another program put on the clipboard. */
+const paste = ({ body }: Editor, html: string, text = '') =>
+  body.evaluate(
+    (element, clipboard) => {
+      const data = new DataTransfer();
+      data.setData('text/html', clipboard.html);
+      data.setData('text/plain', clipboard.text);
+      element.dispatchEvent(
+        new InputEvent('beforeinput', {
+          inputType: 'insertFromPaste',
+          dataTransfer: data,
+          bubbles: true,
+          cancelable: true,
+        }),
+      );
+    },
+    { html, text },
+  );
+
+/** The body of the saved draft. */
+async function bodyOf(editor: Editor): Promise<string> {
+  const id = await editor.id();
+  const source = editor.portal.git('show', `refs/drafts/articles/${id}:content/articles/${id}.mdx`);
+  return source.split('\n---\n\n').slice(1).join('\n---\n\n');
+}
+
+test('what is pasted from Word, Docs, LibreOffice, Excel and pages keeps its shape, and only that', async ({
+  page,
+  portal,
+}) => {
+  const editor = new Editor(page, portal);
+  await editor.write('Bài mẫu dán', SUMMARY);
+  await paste(editor, sample('word.html'));
+  const notice = page.getByRole('dialog');
+  await expect(notice).toContainText('1 ảnh chưa vào bài');
+  await notice.getByRole('button', { name: 'Đã hiểu' }).click();
+  const end = async () => {
+    await editor.body.focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+  };
+  for (const name of ['google-docs', 'libreoffice', 'excel', 'web', 'nfd']) {
+    await end();
+    await paste(editor, sample(`${name}.html`));
+  }
+  await editor.save();
+  const body = (await bodyOf(editor)).replace(/anh-[0-9a-f]{8}/gu, 'anh-x');
+  for (const part of KEPT) expect(body).toContain(part);
+  expect(body).not.toMatch(/chữ đã xóa|msocom|file:|Trình đơn|alert|style/u);
+});
+
+test('hostile, huge and endless pastes do no harm', async ({ page, portal }) => {
+  const editor = new Editor(page, portal);
+  await editor.write('Bài mẫu dán phá hoại', SUMMARY);
+  await paste(editor, sample('hostile.html'));
+  const notice = page.getByRole('dialog');
+  await notice.getByRole('button', { name: 'Đã hiểu' }).click();
+  await expect(editor.body).toContainText("{x} <br> import a from 'b'");
+  expect(await page.evaluate(() => Reflect.get(window, 'hurt') as unknown)).toBeUndefined();
+  await page.keyboard.press('Control+End');
+  await paste(editor, `${'<div>'.repeat(10_000)}chữ sâu${'</div>'.repeat(10_000)}`);
+  await expect(editor.body).toContainText('chữ sâu');
+  const style = `<p style="${'x'.repeat(500)}">đoạn</p>`;
+  await paste(editor, `${style.repeat(200)}<style>${'a{}'.repeat(1_600_000)}</style>`);
+  if (await notice.isVisible()) await notice.getByRole('button', { name: 'Đã hiểu' }).click();
+  await editor.save();
+  const body = await bodyOf(editor);
+  expect(body).not.toMatch(/javascript:|onerror|<script|a\{\}/u);
+  expect(body).toContain('đoạn');
+});
