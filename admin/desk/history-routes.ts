@@ -49,8 +49,16 @@ export function historyRoutes(api: FastifyInstance, desk: Desk, index: HistoryIn
       published: await repository.blob(await repository.main(), entry.file),
       current: await repository.blob(current, entry.file),
       hasDraft: draft !== undefined,
-      versions: versions.map(({ entry: _, ...version }) => version),
-      deleted: deleted.map(({ entry: _, ...draft }) => draft),
+      versions: versions.map(({ commit, version, act, by, at, note, where }) => ({
+        commit,
+        version,
+        act,
+        by,
+        at,
+        note,
+        where,
+      })),
+      deleted: deleted.map(({ tip, saved, title }) => ({ tip, saved, title })),
     };
   });
 
