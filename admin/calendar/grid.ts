@@ -1,4 +1,3 @@
-import { formatDate } from '../../src/dates.ts';
 import type { CalendarItem } from '../desk/overview-calendar.ts';
 import { make } from '../elements.ts';
 import { newArticleUrl } from '../overview/parts.ts';
@@ -59,7 +58,7 @@ function dayCell(day: string, today: string, items: readonly CalendarItem[]): HT
       tabindex: '-1',
       'data-day': day,
       title: 'Thêm bài cho ngày này',
-      'aria-label': `${weekdayOf(day)} ${formatDate(day)}: thêm bài cho ngày này`,
+      'aria-label': `${longDay(day)}, ${weekdayOf(day)}: thêm bài cho ngày này`,
       ...(day === today && { 'aria-current': 'date' }),
     },
     String(Number(day.slice(8))),
@@ -70,4 +69,10 @@ function dayCell(day: string, today: string, items: readonly CalendarItem[]): HT
     add,
     ...(own.length > 0 ? [make('ul', {}, ...own)] : []),
   );
+}
+
+// It begins with the number that is seen, for those who say what they see.
+function longDay(day: string): string {
+  const [year, month, number] = day.split('-').map(Number);
+  return `${number} tháng ${month} năm ${year}`;
 }

@@ -35,7 +35,7 @@ function dayPart(day: string, today: string, items: readonly CalendarItem[]): HT
       'p',
       {},
       link(newArticleUrl(day), 'Thêm bài cho ngày này', {
-        'aria-label': `Thêm bài cho ngày ${formatDate(day)}`,
+        'aria-label': `Thêm bài cho ngày này, ${formatDate(day)}`,
       }),
     ),
   );

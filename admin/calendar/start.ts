@@ -62,5 +62,6 @@ function turn(month: string, isList: boolean, focus: 'heading' | 'day'): void {
   void show(focus);
 }
 
-const addressOf = (month: string, isList: boolean) =>
-  `?${new URLSearchParams({ thang: month, ...(isList && { xem: 'danh-sach' }) })}`;
+function addressOf(month: string, isList: boolean): string {
+  return `?${new URLSearchParams({ thang: month, ...(isList && { xem: 'danh-sach' }) })}`;
+}

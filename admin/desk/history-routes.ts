@@ -49,8 +49,16 @@ export function historyRoutes(api: FastifyInstance, desk: Desk, index: HistoryIn
       published: await repository.blob(await repository.main(), entry.file),
       current: await repository.blob(current, entry.file),
       hasDraft: draft !== undefined,
-      versions: versions.map(shown),
-      deleted: deleted.map(shown),
+      versions: versions.map(({ commit, version, act, by, at, note, where }) => ({
+        commit,
+        version,
+        act,
+        by,
+        at,
+        note,
+        where,
+      })),
+      deleted: deleted.map(({ tip, saved, title }) => ({ tip, saved, title })),
     };
   });
 
@@ -150,9 +158,3 @@ const nothingAt = ({ id }: EntryFile) =>
     404,
     `Chưa có gì ở “${id}”: không có bài đã đăng, bản nháp hay bản nháp đã xóa nào. Mở bài từ danh sách rồi bấm “Lịch sử”.`,
   );
-
-/** A version or a deleted draft as it is told: the entry was asked for. */
-const shown = <Told extends { entry: EntryFile }>(told: Told): Omit<Told, 'entry'> => {
-  const { entry: _entry, ...rest } = told;
-  return rest;
-};

@@ -1,7 +1,7 @@
 import { localDay } from '../../src/dates.ts';
 import { campaignTitle } from '../../src/queries/campaigns.ts';
 import { readAll } from './overview-campaign.ts';
-import { openDrafts } from './overview-drafts.ts';
+import { isSeen, openDrafts } from './overview-drafts.ts';
 import type { FactReader } from './overview-facts.ts';
 import { dated, type Dated, scheduledIn } from './overview.ts';
 import type { Person } from './people.ts';
@@ -22,7 +22,7 @@ export async function calendarOf(
   now: Date,
 ): Promise<CalendarItem[]> {
   const isIn = (day: string) => day.startsWith(month);
-  const drafts = await openDrafts(repository, person);
+  const drafts = (await openDrafts(repository, person)).filter((draft) => isSeen(draft, person));
   const articles = await facts('articles');
   const scheduled = scheduledIn(articles, drafts, now)
     .map((item) => ({ ...item, day: localDay(item.at) }))

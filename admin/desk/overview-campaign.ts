@@ -15,7 +15,7 @@ export interface Participation {
   units: { id: string; name: string; published: number; waiting: number }[];
 }
 
-/** Counts published articles and open drafts of the action month, unit by unit. */
+/** Counts published and submitted articles of the action month, unit by unit. */
 export async function participation(
   facts: FactReader,
   drafts: readonly OpenDraft[],
@@ -27,7 +27,8 @@ export async function participation(
   const articles = (await facts('articles')).filter((article) => isOfIt(article.facts));
   const published = new Set(articles.map(({ file }) => file));
   const waiting = drafts.filter(
-    ({ facts: told, draft }) => isOfIt(told) && !published.has(draft.entry.file),
+    ({ facts: told, draft }) =>
+      draft.state !== 'draft' && isOfIt(told) && !published.has(draft.entry.file),
   );
   const units = (await readAll(facts, 'units'))
     // A unit that another one has taken over sends nothing any more.

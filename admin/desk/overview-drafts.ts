@@ -38,13 +38,15 @@ export interface OpenDraft {
   facts: Facts;
 }
 
-/** The drafts that a person may see, the last saved first. */
+/** All drafts as they look to a person, the last saved first; `isSeen` says which they may see. */
 export async function openDrafts(repository: Repository, person: Person): Promise<OpenDraft[]> {
-  const drafts = (await listDrafts(repository)).filter((draft) =>
-    isAllowed(() => refuseOthers(person, draft, 'xem')),
-  );
+  const drafts = await listDrafts(repository);
   return Promise.all(drafts.map((draft) => describe(repository, person, draft)));
 }
+
+/** Whether a person may see a draft; the others only count. */
+export const isSeen = ({ draft }: OpenDraft, person: Person): boolean =>
+  isAllowed(() => refuseOthers(person, draft, 'xem'));
 
 /** Whether a draft waits for this person's approval. */
 export const waitsForReview = ({ draft }: OpenDraft, person: Person): boolean =>

@@ -72,7 +72,7 @@ interface Target {
 }
 
 const SLICE_MS = 12;
-const WAIT_MS = 150;
+const WAIT_MS = 300;
 
 function targetsOf({ collection, file }: EntryFile, source: string): Target[] {
   const { data, body } = parseSource(file, source);

@@ -4,6 +4,7 @@ import { articleState } from '../../src/queries/articles.ts';
 import { type Participation, participation } from './overview-campaign.ts';
 import {
   type DraftCard,
+  isSeen,
   openDrafts,
   type OpenDraft,
   waitsForPublishing,
@@ -52,7 +53,8 @@ export async function overviewOf(
   now: Date,
 ): Promise<Overview> {
   const today = localDay(now.toISOString());
-  const drafts = await openDrafts(repository, person);
+  const all = await openDrafts(repository, person);
+  const drafts = all.filter((draft) => isSeen(draft, person));
   const articles = await facts('articles');
   const shown = [...articles, ...(await facts('achievements'))];
   const soon = localDay(new Date(now.getTime() + 30 * DAY_MS).toISOString());
@@ -75,7 +77,7 @@ export async function overviewOf(
     scheduled: counted(scheduledIn(articles, drafts, now)),
     overdue: counted(overdue),
     expiring: counted(expiring),
-    participation: await participation(facts, drafts, today),
+    participation: await participation(facts, all, today),
     latest: articles
       .filter((article) => stateOf(article.facts, now) === 'public')
       .slice(0, 8)

@@ -28,7 +28,7 @@ export function participationTable({ title, from, to, units }: Participation): H
       'div',
       {
         class: 'desk-scroll',
-        role: 'region',
+        role: 'group',
         'aria-labelledby': 'thang-hanh-dong-h',
         tabindex: '0',
       },
@@ -41,7 +41,7 @@ export function participationTable({ title, from, to, units }: Participation): H
           make(
             'tr',
             {},
-            ...['Đơn vị', 'Đã đăng', 'Đang chờ', 'Ghi chú'].map((text) =>
+            ...['Đơn vị', 'Đã đăng', 'Chờ đăng', 'Ghi chú'].map((text) =>
               make('th', { scope: 'col' }, text),
             ),
           ),

@@ -36,9 +36,11 @@ function numberOf({ id, label, count }: { id: string; label: string; count: numb
   );
 }
 
-const failedNotice = (message: string) =>
-  make(
+function failedNotice(message: string): HTMLElement {
+  const said = message || 'Trang đang hiện vẫn giữ nguyên; báo người quản trị.';
+  return make(
     'p',
     { class: 'desk-alert', role: 'alert' },
-    `Lần đưa lên trang gần nhất không thành. ${message || 'Trang đang hiện vẫn giữ nguyên; báo người quản trị.'}`,
+    `Lần đưa lên trang gần nhất không thành. ${said}`,
   );
+}

@@ -95,6 +95,8 @@ test('the dashboard shows what is overdue, about to end, broken, and who has not
   const office = await openBusyOffice();
   const draft = withField(articleText('Bài nháp', 'Chữ.'), 'campaigns:\n  - thang-nay');
   await office.save('2026/nhap', draft, null, {}, 'editor');
+  await office.move('2026/nhap', 'pending_review', {}, 'editor');
+  await office.save('2026/dang-viet', draft, null, {}, 'author');
   const overview = await overviewOf(office, 'editor');
   expect(overview.overdue).toMatchObject({ count: 1, items: [{ title: 'Bài quá hạn' }] });
   expect(overview.scheduled.items).toMatchObject([{ title: 'Bài hẹn gỡ', kind: 'unpublish' }]);
