@@ -98,7 +98,7 @@ test('a Word file with three pictures and a table is handed in, looked at, and p
     .getByRole('link', { name: `Mở bản nháp “${TITLE}”` })
     .last()
     .click();
-  await expect(editor.title).toHaveValue(TITLE);
+  await expect(editor.title).toHaveValue(TITLE, { timeout: 60_000 });
   await editor.choose('Chuyên đề', 'Bình đẳng giới');
   await editor.save();
   await editor.setStatus('Chờ duyệt');
