@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { formatIssue } from '../model/issues.ts';
 import { settings } from '../settings.ts';
 import { type ImportOptions, readDefaults } from './defaults.ts';
-import { draftFiles, type DraftResult } from './desk-drafts.ts';
+import type { DraftResult } from './desk-drafts.ts';
 import { importFiles, type ImportResult } from './import.ts';
 
 const USAGE = `Nhập bài: npm run import -- TỆP… [--unit MÃ] [--topic MÃ]… [--byline "TÊN"]
@@ -54,6 +54,8 @@ async function makeDrafts(files: string[], options: ImportOptions) {
   // Says so when a unit or a topic that was asked for does not exist.
   await readDefaults(options);
   const { contentDir, ...decided } = options;
+  // Reading Word takes much code, which text files do without.
+  const { draftFiles } = await import('./desk-drafts.ts');
   return draftFiles(files, contentDir, decided);
 }
 

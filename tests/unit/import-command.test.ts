@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { paragraph, run, writeDocx } from '../../src/import/docx-write.ts';
 
 let root: string;
 beforeEach(async () => {
@@ -62,4 +63,45 @@ test('the command without a file, or with an option it does not know, shows how 
     expect(code).toBe(1);
     expect(complained).toContain('npm run import -- TỆP…');
   }
+});
+
+test('a Word file becomes a draft of the desk, with what needs a look; a second time nothing does', async () => {
+  const git = (...args: string[]) =>
+    new Promise<string>((done) => {
+      execFile('git', ['-C', root, ...args], (_error, said) => done(said));
+    });
+  await writeFile(join(root, 'content', 'a.txt'), '');
+  await git('init', '-q', '-b', 'main');
+  await git('config', 'user.name', 'Người Thử');
+  await git('config', 'user.email', 'thu@example.vn');
+  await git('add', '.');
+  await git('commit', '-q', '-m', 'Bắt đầu');
+  const file = join(root, 'bai.docx');
+  const body = [
+    'Bài mẫu gửi bằng lệnh',
+    'Ngày: 8/3/2026',
+    'Nội dung của bài mẫu, đủ dài để làm tóm tắt.',
+    'Người viết: Người Mẫu',
+  ];
+  await writeFile(
+    file,
+    await writeDocx({ body: body.map((text) => paragraph(run(text))).join('') }),
+  );
+  const first = await command(file, join(root, 'cu.doc'));
+  expect(first.code).toBe(1);
+  expect(first.said.replaceAll(`${root}/`, '')).toMatchInlineSnapshot(`
+    "bai.docx: bản nháp mới articles/2026/bai-mau-gui-bang-lenh.mdx “Bài mẫu gửi bằng lệnh”
+      cần xem lại: Bài không có đoạn tóm tắt riêng, tóm tắt đang lấy từ đoạn đầu. Đọc lại và viết cho gọn, từ 50 đến 300 ký tự.
+      cần xem lại: Không rõ bài của đơn vị nào. Chọn mục Đơn vị.
+      cần xem lại: Chưa có chuyên đề. Chọn mục Chuyên đề.
+    "
+  `);
+  expect(first.complained).toBe('cu.doc: Không có tệp này. Kiểm tra lại tên tệp và thư mục.\n');
+  const again = await command(file);
+  expect(again.code).toBe(0);
+  expect(again.said).toContain('bai.docx: đã có bản nháp articles/2026/bai-mau-gui-bang-lenh.mdx');
+  expect(await git('for-each-ref', '--format=%(refname)')).toContain(
+    'refs/drafts/articles/2026/bai-mau-gui-bang-lenh',
+  );
+  expect(await git('status', '--porcelain', 'content')).toBe('');
 });
