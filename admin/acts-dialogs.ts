@@ -74,7 +74,11 @@ export function askUnpublish({ api, entry, done }: Act, at?: string): void {
   openAct(
     'Hẹn giờ gỡ',
     [
-      make('p', {}, `Từ giờ này địa chỉ của “${entry.title}” chỉ còn ghi “Bài đã hết thời hạn đăng.”`),
+      make(
+        'p',
+        {},
+        `Từ giờ này địa chỉ của “${entry.title}” chỉ còn ghi “Bài đã hết thời hạn đăng.”`,
+      ),
       ...moment.elements,
       ...(at ? [tick('Bỏ giờ gỡ, để bài ở lại', keep)] : []),
     ],
@@ -82,7 +86,11 @@ export function askUnpublish({ api, entry, done }: Act, at?: string): void {
     async () => {
       if (keep.checked) await api.act('POST', 'unschedule', { ...named(entry), kind: 'unpublish' });
       else
-        await api.act('POST', 'schedule', { ...named(entry), kind: 'unpublish', at: moment.read() });
+        await api.act('POST', 'schedule', {
+          ...named(entry),
+          kind: 'unpublish',
+          at: moment.read(),
+        });
       done(keep.checked ? 'Đã bỏ giờ gỡ.' : `Đã hẹn gỡ lúc ${formatMoment(moment.read())}.`);
     },
   );
@@ -98,8 +106,16 @@ export function askWithdraw({ api, entry, done }: Act): void {
   openAct(
     'Gỡ khỏi cổng',
     [
-      make('p', {}, `“${entry.title}” rời khỏi mọi trang, nguồn tin và tìm kiếm ngay sau khi gỡ. Địa chỉ được giữ để nói rõ lý do.`),
-      field('Lý do (người đọc sẽ thấy)', reason, 'Tối đa 500 ký tự. Không nhắc lại chỗ sai hoặc tên người.'),
+      make(
+        'p',
+        {},
+        `“${entry.title}” rời khỏi mọi trang, nguồn tin và tìm kiếm ngay sau khi gỡ. Địa chỉ được giữ để nói rõ lý do.`,
+      ),
+      field(
+        'Lý do (người đọc sẽ thấy)',
+        reason,
+        'Tối đa 500 ký tự. Không nhắc lại chỗ sai hoặc tên người.',
+      ),
       make(
         'figure',
         { class: 'desk-shown', 'aria-label': 'Người đọc sẽ thấy' },
@@ -141,7 +157,11 @@ export function askCorrection({ api, entry, done }: Act): void {
   openAct(
     'Đính chính',
     [
-      make('p', {}, 'Đính chính có ghi ngày, hiện ở đầu bài và ở trang Đính chính sau khi bản nháp được duyệt và đăng.'),
+      make(
+        'p',
+        {},
+        'Đính chính có ghi ngày, hiện ở đầu bài và ở trang Đính chính sau khi bản nháp được duyệt và đăng.',
+      ),
       field('Bài đã viết', wrong, 'Chép lại chỗ sai, ví dụ: có 12 người tham gia.'),
       field('Đúng là', right, 'Ví dụ: có 21 người tham gia.'),
     ],
@@ -149,7 +169,9 @@ export function askCorrection({ api, entry, done }: Act): void {
     async () => {
       const { collection, id } = entry;
       await api.act('POST', 'correct', { collection, id, wrong: wrong.value, right: right.value });
-      done('Đã thêm đính chính vào bản nháp. Sửa cả chỗ sai trong bài rồi gửi duyệt.', { stays: true });
+      done('Đã thêm đính chính vào bản nháp. Sửa cả chỗ sai trong bài rồi gửi duyệt.', {
+        stays: true,
+      });
     },
   );
 }
@@ -173,7 +195,11 @@ export function askAddress({ api, base, entry, done }: Act): void {
   openAct(
     'Đổi địa chỉ',
     [
-      make('p', {}, 'Sửa tiêu đề không đổi địa chỉ. Chỉ đổi khi địa chỉ sai; địa chỉ cũ sẽ tự dẫn sang địa chỉ mới, và các bài khác dẫn tới bài này được sửa theo.'),
+      make(
+        'p',
+        {},
+        'Sửa tiêu đề không đổi địa chỉ. Chỉ đổi khi địa chỉ sai; địa chỉ cũ sẽ tự dẫn sang địa chỉ mới, và các bài khác dẫn tới bài này được sửa theo.',
+      ),
       field('Phần cuối của địa chỉ', input, 'Chữ thường không dấu, số và dấu gạch nối.'),
       make('p', {}, 'Địa chỉ mới: ', shown),
     ],

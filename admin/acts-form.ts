@@ -42,7 +42,12 @@ export function openAct(
     { method: 'dialog' },
     ...content,
     refusal,
-    make('p', { class: 'desk-actions' }, go, button('Thôi', () => dialog.close())),
+    make(
+      'p',
+      { class: 'desk-actions' },
+      go,
+      button('Thôi', () => dialog.close()),
+    ),
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -18,6 +18,8 @@ export interface RefusedAnswer {
   by?: string;
   at?: string;
   where?: 'draft' | 'main';
+  /** Approved drafts that have to be published with this one. */
+  together?: { collection: string; id: string; title: string; version: string }[];
 }
 
 /** A refusal of the server, or its silence; the message is Vietnamese and for the editor. */

@@ -7,6 +7,8 @@ import { ADDRESS, cmsConfig } from './config.ts';
 import { dateControl } from './dates-control.ts';
 import { type Cms, decap, type Immutable } from './decap.ts';
 import { type Conflict, type Issues, showConflict, showIssues, showMessage } from './dialogs.ts';
+import { watchActs } from './acts.ts';
+import { askChange, askTogether, type ChangeNote, type Companion } from './publish-questions.ts';
 import { speakVietnamese } from './english.ts';
 import { fileFormat } from './format.ts';
 import { watchPictures } from './pictures.ts';
@@ -42,6 +44,7 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   watchDesk(base, parts);
   watchBackups(parts);
   holdFormWhileSaving();
+  watchActs(base);
   speakVietnamese();
   void showFailedRelease(base);
   CMS.init({ config: cmsConfig(new URL(base, location.origin).href) });
@@ -75,7 +78,16 @@ function watchDesk(base: string, { keepMine }: DeskParts): void {
   on<Conflict>('desk:conflict', (conflict) => showConflict(conflict, () => keepMine(conflict)));
   on<Issues>('desk:issues', showIssues);
   on<Published>('desk:published', (entry) => followRelease(entry, base));
+  on<Question<{ title: string }, ChangeNote | undefined>>('desk:ask-change', (question) => {
+    question.answer = askChange(question.title);
+  });
+  on<Question<{ companions: Companion[] }, boolean>>('desk:ask-together', (question) => {
+    question.answer = askTogether(question.companions);
+  });
 }
+
+/** A question of the backend: whoever listens puts the answer in. */
+type Question<Asked, Answer> = Asked & { answer?: Promise<Answer> };
 
 /** Decap asks whether to take back kept text with the browser's own question, and tells nobody. */
 function watchBackups({ backupRestored }: DeskParts): void {
