@@ -1,4 +1,4 @@
-import { localIso, OFFSET } from '../src/dates.ts';
+import { formatMoment, localIso, OFFSET } from '../src/dates.ts';
 import { button, make, openDialog } from './elements.ts';
 
 /** A field of a dialog: its label, what it is for, and the control. */
@@ -70,19 +70,29 @@ export function momentFields(start: Date) {
   const [day = '', time = ''] = localIso(start).slice(0, 16).split('T');
   const date = make('input', { type: 'date', required: '', value: day });
   const hour = make('input', { type: 'time', required: '', value: time });
+  const read = () => `${date.value}T${hour.value.slice(0, 5)}:00${OFFSET}`;
+  // A browser may show 11/23 and AM: here the moment stands as it is written in Vietnam.
+  const said = make('p', { role: 'status' });
+  const say = () => (said.textContent = sentenceOf(read()));
+  for (const input of [date, hour]) input.addEventListener('input', say);
+  say();
+  const pair = make('div', { class: 'desk-moment' }, field('Ngày', date), field('Giờ', hour));
   return {
-    elements: [
-      make(
-        'div',
-        { class: 'desk-moment' },
-        field('Ngày', date),
-        field('Giờ', hour, 'Giờ Việt Nam.'),
-      ),
-    ],
+    elements: [pair, said],
     /** The moment as ISO. */
-    read: () => `${date.value}T${hour.value.slice(0, 5)}:00${OFFSET}`,
+    read,
   };
 }
+
+const WEEKDAYS = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
+
+/** `Thứ Hai, 23/11/2026 08:00 (giờ Việt Nam).` */
+export function sentenceOf(moment: string): string {
+  if (Number.isNaN(Date.parse(moment))) return '';
+  return `${WEEKDAYS[weekdayOf(moment)] ?? ''}, ${formatMoment(moment)} (giờ Việt Nam).`;
+}
+
+const weekdayOf = (local: string) => new Date(`${local.slice(0, 10)}T00:00:00Z`).getUTCDay();
 
 /** The next hour at which an office works, at least half an hour from `now`: 8–11 and 13–16, Monday to Friday. */
 export function nextWorkingHour(now: Date): Date {
@@ -93,7 +103,7 @@ export function nextWorkingHour(now: Date): Date {
 }
 
 function isWorking(local: string): boolean {
-  const weekday = new Date(`${local.slice(0, 10)}T00:00:00Z`).getUTCDay();
+  const weekday = weekdayOf(local);
   const hour = Number(local.slice(11, 13));
   return weekday >= 1 && weekday <= 5 && [8, 9, 10, 11, 13, 14, 15, 16].includes(hour);
 }

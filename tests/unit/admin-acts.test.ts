@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextWorkingHour } from '../../admin/acts-form.ts';
+import { nextWorkingHour, sentenceOf } from '../../admin/acts-form.ts';
 import { publishTogether } from '../../admin/publish-questions.ts';
 import { DeskError } from '../../admin/backend-api.ts';
 import { localIso } from '../../src/dates.ts';
@@ -14,6 +14,11 @@ test.each([
   const offered = localIso(nextWorkingHour(new Date(now)));
   if (why) expect(offered, why).toBe(next);
   else expect(offered).toBe('2026-11-30T08:00:00+07:00');
+});
+
+test('a time is said as it is written in Vietnam, whatever the browser shows', () => {
+  expect(sentenceOf('2026-11-23T08:00:00+07:00')).toBe('Thứ Hai, 23/11/2026 08:00 (giờ Việt Nam).');
+  expect(sentenceOf('T08:00:00+07:00')).toBe('');
 });
 
 const SOURCE = `---

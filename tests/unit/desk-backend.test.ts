@@ -152,7 +152,11 @@ test('what is wrong is told to the window and to Decap', async () => {
 test('a page taken off the site becomes a draft with all of its text', async () => {
   const { office, backend } = await openTab();
   const path = 'content/pages/mau.mdx';
-  const file = { path, slug: 'mau', raw: '---\ntitle: Trang mẫu\nsummary: Mẫu để thử.\n---\n\nChữ.\n' };
+  const file = {
+    path,
+    slug: 'mau',
+    raw: '---\ntitle: Trang mẫu\nsummary: Mẫu để thử.\n---\n\nChữ.\n',
+  };
   await backend.persistEntry(
     { dataFiles: [file], assets: [] },
     { collectionName: 'pages', newEntry: true },
