@@ -21,6 +21,8 @@ export interface RefusedAnswer {
   where?: 'draft' | 'main';
   mustChange?: true;
   needsReason?: true;
+  /** Approved drafts that have to be published with this one. */
+  together?: { collection: string; id: string; title: string; version: string }[];
 }
 
 /** A refusal of the server, or its silence; the message is Vietnamese and for the editor. */

@@ -24,6 +24,7 @@ import {
   replaceTheirs,
 } from './backend-versions.ts';
 import { keepUnchanged } from './format.ts';
+import { type ChangeNote, publishTogether } from './publish-questions.ts';
 
 /**
  * The backend of Decap that works with the desk's own server. It tells the window what needs the
@@ -181,16 +182,43 @@ export class DeskBackend {
     ).catch((error: unknown) => this.tell(error, place, 'save'));
     const known = this.listed.get(place.path);
     if (known) this.listed.set(place.path, { ...known, state });
+    announce('desk:moved', { ...named(place), state });
   }
 
   async publishUnpublishedEntry(collection: string, slug: string) {
     const place = placeOf(collection, slug);
-    const body = { ...named(place), ...this.readVersion(place) };
-    const { commit, left } = await withReason((reason) =>
-      this.api.act<ServerPublish>('POST', 'draft/publish', { ...body, ...reason }),
+    const body = { ...named(place), ...this.readVersion(place), ...(await this.askChange(place)) };
+    const published = await withReason((reason) =>
+      publishTogether(
+        (together) =>
+          this.api.act<ServerPublish>('POST', 'draft/publish', {
+            ...body,
+            ...together,
+            ...reason,
+          }),
+        async (companions) =>
+          (await askWindow<boolean>('desk:ask-together', { companions })) === true,
+      ),
     ).catch((error: unknown) => this.tell(error, place, 'publish'));
+    if (!published) throw notNow();
     this.listed.delete(place.path);
-    announce('desk:published', { ...named(place), commit, left });
+    announce('desk:published', { ...named(place), ...published });
+  }
+
+  /** What a new version of an article that readers know changes, where the text does not say so. */
+  private async askChange(place: Place): Promise<{ change?: ChangeNote }> {
+    if (place.collection !== 'articles') return {};
+    const { asksChange, published } = await this.api.read<{
+      asksChange: boolean;
+      published: { title: string } | null;
+    }>('standing', named(place));
+    if (!asksChange) return {};
+    const change = await askWindow<ChangeNote | undefined>('desk:ask-change', {
+      title: published?.title ?? place.id,
+    });
+    if (change === 'unasked') return {};
+    if (!change) throw notNow();
+    return { change };
   }
 
   async deleteUnpublishedEntry(collection: string, slug: string) {
@@ -209,10 +237,10 @@ export class DeskBackend {
         throw new DeskError(
           'Ảnh đã đăng không xóa riêng được vì bài khác có thể đang dùng. Bỏ ảnh khỏi bài rồi lưu bài.',
         );
-      const reason = window.prompt('Vì sao xóa bài này khỏi trang? Lý do được lưu lại.')?.trim();
+      const reason = window.prompt('Vì sao xóa mục này khỏi cổng? Lý do được lưu lại.')?.trim();
       if (!reason)
         throw new DeskError(
-          'Chưa xóa vì chưa có lý do. Bấm xóa lần nữa và ghi lý do; bài vẫn còn nguyên.',
+          'Chưa xóa vì chưa có lý do. Bấm xóa lần nữa và ghi lý do; mục này vẫn còn nguyên.',
         );
       const version = openedAt(path)?.version;
       const body = { ...named(place), reason, ...(version && { version }) };
@@ -294,6 +322,7 @@ export const keepMine = ({ collection, id }: { collection: string; id: string })
 
 interface ServerPublish {
   commit: string;
+  waits?: boolean;
   left: { path: string; reason: string }[];
 }
 
@@ -306,6 +335,16 @@ interface ServerSave {
 }
 
 const named = ({ collection, id }: Place) => ({ collection, id });
+
+const notNow = () =>
+  new DeskError('Chưa đăng vì bạn đã chọn “Thôi”. Bài vẫn là bản nháp đã duyệt.');
+
+/** Asks the window; whoever listens puts the answer into the event. `'unasked'` when nobody does. */
+function askWindow<Answer>(name: string, question: object): Promise<Answer | 'unasked'> {
+  const detail: { answer?: Promise<Answer> } = { ...question };
+  announce(name, detail);
+  return detail.answer ?? Promise.resolve('unasked');
+}
 
 const announce = (name: string, detail: object) =>
   window.dispatchEvent(new CustomEvent(name, { detail }));

@@ -40,6 +40,8 @@ function collectionOf(name: CollectionName): CmsCollection {
     folder: `content/${place.folder}`,
     extension: place.extension,
     create: true,
+    // Articles are withdrawn and keep their address; `acts.ts` offers that.
+    ...(name === 'articles' && { delete: false }),
     identifier_field: ADDRESS.slug,
     slug: '{{slug}}',
     summary: summaryOf(name),

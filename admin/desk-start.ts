@@ -12,6 +12,8 @@ import { ADDRESS, cmsConfig, PREVIEWED } from './config.ts';
 import { dateControl } from './dates-control.ts';
 import { type Cms, decap, type Immutable } from './decap.ts';
 import { type Conflict, type Issues, showConflict, showIssues, showMessage } from './dialogs.ts';
+import { watchActs } from './acts.ts';
+import { askChange, askTogether, type ChangeNote, type Companion } from './publish-questions.ts';
 import { speakVietnamese } from './english.ts';
 import { fileFormat } from './format.ts';
 import { pictureFileControl } from './picture-control.ts';
@@ -52,6 +54,7 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   watchChecklist(home);
   silenceDecapBackups();
   holdFormWhileSaving();
+  watchActs(base);
   speakVietnamese();
   linkHistory();
   void showFailedRelease(base);
@@ -94,7 +97,16 @@ function watchDesk(base: string, { keepMine }: DeskParts): void {
   on<Conflict>('desk:conflict', (conflict) => showConflict(conflict, () => keepMine(conflict)));
   on<Issues>('desk:issues', showIssues);
   on<Published>('desk:published', (entry) => followRelease(entry, base));
+  on<Question<{ title: string }, ChangeNote | undefined>>('desk:ask-change', (question) => {
+    question.answer = askChange(question.title);
+  });
+  on<Question<{ companions: Companion[] }, boolean>>('desk:ask-together', (question) => {
+    question.answer = askTogether(question.companions);
+  });
 }
+
+/** A question of the backend: whoever listens puts the answer in. */
+type Question<Asked, Answer> = Asked & { answer?: Promise<Answer> };
 
 /** Decap keeps unsaved text too, but asks before the entry is loaded: our own keeping stands in. */
 function silenceDecapBackups(): void {

@@ -17,29 +17,37 @@ export interface Published {
   collection: string;
   id: string;
   left?: readonly { path: string; reason: string }[];
+  /** Whether it is published for a time to come. */
+  waits?: boolean;
+  /** What was done, where that was not publishing. */
+  said?: string;
+  /** Whether the site does not change by it. */
+  stays?: boolean;
 }
 
 /** Follows a publish until its page is up, in a strip at the foot of the desk. */
 export function followRelease(entry: Published, base: string): void {
   const strip = stripOf();
-  strip.replaceChildren('Đang đưa lên trang…');
+  const close = button('Đóng', () => strip.replaceChildren());
+  if (entry.stays) return strip.replaceChildren(entry.said ?? '', ' ', close);
+  strip.replaceChildren(entry.said ? `${entry.said} Đang dựng lại trang…` : 'Đang đưa lên trang…');
   const poll = async () => {
     const release = await readRelease(base);
     const next = release
       ? stripText(release)
       : { text: 'Mất liên lạc với máy chủ, đang thử lại…', done: false };
-    strip.replaceChildren(next.text);
+    const said = entry.said ? `${entry.said} ` : '';
+    strip.replaceChildren(
+      next.done && release?.state !== 'failed' && said ? said : said + next.text,
+    );
     if (!next.done) return void setTimeout(() => void poll(), POLL_MS);
     if (release?.state !== 'failed') {
       const isUp = await isPageUp(entry, base);
       if (isUp) strip.append(' ', pageLink(entry, base));
-      else strip.replaceChildren(NOT_YET);
+      else if (!said) strip.replaceChildren(entry.waits ? WAITS : NOT_YET);
     }
     for (const { reason } of entry.left ?? []) strip.append(' ', reason);
-    strip.append(
-      ' ',
-      button('Đóng', () => strip.replaceChildren()),
-    );
+    strip.append(' ', close);
   };
   void poll();
 }
@@ -55,6 +63,8 @@ export async function showFailedRelease(base: string): Promise<void> {
   );
 }
 
+const WAITS =
+  'Đã hẹn giờ. Bài tự lên cổng khi tới giờ ghi trong bài; trước đó người đọc không thấy.';
 const NOT_YET =
   'Đã đăng. Người đọc chưa thấy trang này: bài có ngày ở tương lai sẽ hiện vào ngày đó, bài đã gỡ thì không hiện nữa.';
 

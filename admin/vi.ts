@@ -70,15 +70,16 @@ export const VIETNAMESE: Readonly<Record<string, string>> = {
   'editor.editor.onPublishingNotReady': 'Bài chưa được duyệt. Chuyển sang “Đã duyệt” rồi mới đăng.',
   'editor.editor.onPublishingWithUnsavedChanges': 'Bài có thay đổi chưa lưu. Lưu bài rồi mới đăng.',
   'editor.editor.onPublishing': 'Đăng bài này lên trang?',
-  'editor.editor.onUnpublishing': 'Gỡ bài này khỏi trang?',
+  'editor.editor.onUnpublishing':
+    'Đưa mục này khỏi cổng về bản nháp? Chỉ làm được khi không mục nào dẫn tới.',
   'editor.editor.onDeleteWithUnsavedChanges':
-    'Xóa bài đã đăng này, cùng các thay đổi chưa lưu? Người đọc sẽ không còn xem được bài.',
+    'Xóa mục này khỏi cổng, cùng các thay đổi chưa lưu? Chỉ xóa được khi không mục nào dẫn tới.',
   'editor.editor.onDeletePublishedEntry':
-    'Xóa bài đã đăng này? Người đọc sẽ không còn xem được bài.',
+    'Xóa mục này khỏi cổng? Chỉ xóa được khi không mục nào dẫn tới.',
   'editor.editor.onDeleteUnpublishedChangesWithUnsavedChanges':
-    'Bỏ bản nháp này, cùng các thay đổi chưa lưu? Bài đã đăng, nếu có, vẫn giữ nguyên.',
+    'Xóa bản nháp này, cùng các thay đổi chưa lưu? Bài đã đăng, nếu có, vẫn giữ nguyên.',
   'editor.editor.onDeleteUnpublishedChanges':
-    'Bỏ bản nháp này? Bài đã đăng, nếu có, vẫn giữ nguyên.',
+    'Xóa bản nháp này? Bài đã đăng, nếu có, vẫn giữ nguyên.',
   'editor.editor.loadingEntry': 'Đang mở bài…',
   'editor.editor.confirmLoadBackup': RESTORE_QUESTION,
   'editor.editorInterface.toggleI18n': 'Bật, tắt ngôn ngữ',
@@ -101,14 +102,14 @@ export const VIETNAMESE: Readonly<Record<string, string>> = {
   'editor.editorToolbar.publishing': 'Đang đăng…',
   'editor.editorToolbar.publish': 'Đăng',
   'editor.editorToolbar.published': 'Đã đăng',
-  'editor.editorToolbar.unpublish': 'Gỡ xuống',
+  'editor.editorToolbar.unpublish': 'Đưa về bản nháp',
   'editor.editorToolbar.duplicate': 'Chép thành bài mới',
   'editor.editorToolbar.unpublishing': 'Đang gỡ…',
   'editor.editorToolbar.publishAndCreateNew': 'Đăng rồi viết bài mới',
   'editor.editorToolbar.publishAndDuplicate': 'Đăng rồi chép thành bài mới',
-  'editor.editorToolbar.deleteUnpublishedChanges': 'Bỏ bản nháp',
-  'editor.editorToolbar.deleteUnpublishedEntry': 'Bỏ bản nháp',
-  'editor.editorToolbar.deletePublishedEntry': 'Xóa bài đã đăng',
+  'editor.editorToolbar.deleteUnpublishedChanges': 'Xóa bản nháp',
+  'editor.editorToolbar.deleteUnpublishedEntry': 'Xóa bản nháp',
+  'editor.editorToolbar.deletePublishedEntry': 'Xóa khỏi cổng',
   'editor.editorToolbar.deleteEntry': 'Xóa',
   'editor.editorToolbar.saving': 'Đang lưu…',
   'editor.editorToolbar.statusInfoTooltipDraft':
@@ -240,7 +241,7 @@ export const VIETNAMESE: Readonly<Record<string, string>> = {
   'workflow.workflowCard.deleteNewEntry': 'Bỏ bài này',
   'workflow.workflowCard.publishChanges': 'Đăng thay đổi',
   'workflow.workflowCard.publishNewEntry': 'Đăng bài này',
-  'workflow.workflowList.onDeleteEntry': 'Bỏ bản nháp này?',
+  'workflow.workflowList.onDeleteEntry': 'Xóa bản nháp này?',
   'workflow.workflowList.onPublishingNotReadyEntry':
     'Chỉ bài đã duyệt mới đăng được. Kéo bài sang cột “Đã duyệt” trước.',
   'workflow.workflowList.onPublishEntry': 'Đăng bài này lên trang?',

@@ -6,6 +6,7 @@ import { drawShareImages, placeShareImages } from '../share/images.ts';
 import { settings } from '../settings.ts';
 import { buildAstro } from './astro.ts';
 import { BuildError } from './build-error.ts';
+import { planBuild, rememberBuild } from './built.ts';
 import { checkSite } from './check.ts';
 import { awaitLock } from './lock.ts';
 import { precompress } from './precompress.ts';
@@ -82,7 +83,10 @@ if (import.meta.main) {
     });
   const start = performance.now();
   try {
+    const plan = await planBuild(settings);
+    await rememberBuild(settings, undefined);
     await buildSite({ ...settings, log: console.log, signal: ending.signal });
+    await rememberBuild(settings, plan);
     console.log(
       `Đã dựng xong ${settings.outDir} sau ${((performance.now() - start) / 1000).toFixed(1)} giây.`,
     );

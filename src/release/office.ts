@@ -5,7 +5,7 @@ import { codeDigest } from '../code.ts';
 import { digestOf } from '../model/entries.ts';
 import { CONTENT_ERROR } from '../model/issues.ts';
 import type { Settings } from '../settings.ts';
-import { createAlarm } from './alarm.ts';
+import { createAlarm, isFresh } from './alarm.ts';
 import { buildInChild, type ReleaseBuild } from './build-child.ts';
 import { addDesk } from './desk.ts';
 import { assertFree, listen, readerAddress } from './listen.ts';
@@ -66,7 +66,7 @@ export async function openOffice({
     const makeRelease = async (version: string, signal: AbortSignal) => {
       const key = digestOf(version, base, siteUrl, await codeDigest());
       const current = releases.current();
-      if (current?.key === key && new Date() < new Date(current.until)) return current;
+      if (current?.key === key && isRight(current)) return current;
       const start = new Date();
       const folder = await source.prepare(version);
       const outDir = join(stateDir, 'build', 'site');
@@ -76,6 +76,7 @@ export async function openOffice({
         key,
         base,
         siteUrl,
+        from: start.toISOString(),
         until: (await nextChange(folder, start)).toISOString(),
       });
       await site.show(release.siteDir);
@@ -90,10 +91,12 @@ export async function openOffice({
       newest: source.newest,
       build: async (version, signal) => {
         try {
-          const { until } = await makeRelease(version, signal);
-          alarm.set(Date.parse(until));
+          const { from, until } = await makeRelease(version, signal);
+          alarm.set(Date.parse(until), Date.parse(from));
         } catch (error) {
           if (!signal.aborted) report(error, log);
+          // What is wrong with the content somebody has to mend; a full disk or a killed child passes.
+          if (!isForEditors(error)) alarm.again();
           throw error;
         }
       },
@@ -132,7 +135,7 @@ export async function openOffice({
     log(deskIsOff ?? `Bàn biên tập: ${readerAddress(host, port, base)}admin/`);
     await reportUnreleased(source, log);
     if (shown) {
-      alarm.set(Date.parse(shown.until));
+      alarm.set(Date.parse(shown.until), Date.parse(shown.from));
       queue.request();
     }
     watch = setInterval(() => {
@@ -158,6 +161,9 @@ async function hasAccounts({ stateDir, base, siteUrl }: Settings): Promise<boole
   }
 }
 
+const isRight = ({ from, until }: Release) =>
+  isFresh(Date.now(), Date.parse(from), Date.parse(until));
+
 /** How often the clock is looked at, and the branch for commits that did not come through the desk. */
 const WATCH = 10_000;
 
@@ -166,10 +172,12 @@ const secondsSince = (start: Date) =>
 
 function report(error: unknown, log: (line: string) => void): void {
   const message = error instanceof Error ? error.message : String(error);
-  const isForEditors = message.startsWith(CONTENT_ERROR);
-  if (error instanceof Error && !isForEditors) log(String(error.cause ?? error.stack));
+  if (error instanceof Error && !isForEditors(error)) log(String(error.cause ?? error.stack));
   log(`${message}\nBản đang đăng, nếu có, được giữ nguyên.`);
 }
+
+const isForEditors = (error: unknown) =>
+  error instanceof Error && error.message.startsWith(CONTENT_ERROR);
 
 const SHOWN = 3;
 

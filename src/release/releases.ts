@@ -15,6 +15,8 @@ export interface ReleaseInfo {
   base: string;
   /** The host for which its absolute links are made. */
   siteUrl: string;
+  /** When its build began (ISO): a clock that is put back before this was wrong then. */
+  from: string;
   /** From this moment (ISO) on it has to be built again, for what it shows depends on the time. */
   until: string;
 }
@@ -107,6 +109,7 @@ async function readRelease(dir: string, name: string): Promise<Release | undefin
     key: info['key'],
     base: String(info['base']),
     siteUrl: String(info['siteUrl']),
+    from: String(info['from']),
     until: String(info['until']),
   };
 }

@@ -88,6 +88,13 @@ export class Editor {
   async publish(): Promise<void> {
     await this.page.getByRole('button', { name: 'Đăng', exact: true }).click();
     await this.page.getByRole('menuitem', { name: 'Đăng ngay' }).click();
+    const question = this.page.getByRole('dialog', { name: 'Đã sửa gì?' });
+    const strip = this.page.locator('#desk-strip');
+    await expect(question.or(strip.filter({ hasText: /\S/u })).first()).toBeVisible();
+    if (await question.isVisible()) {
+      await question.getByLabel('Ghi chú').fill('Sửa để thử.');
+      await question.getByRole('button', { name: 'Đăng' }).click();
+    }
     await expect(this.page.getByText('Bài đã lên trang')).toBeVisible({ timeout: 120_000 });
   }
 }

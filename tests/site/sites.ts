@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { writeHidden } from './hidden.ts';
 import { writeMany } from './many.ts';
 
 export interface TestSite {
@@ -42,6 +43,12 @@ export const SITES = [
     content: ['tests/fixtures/empty'],
     generate: writeMany,
     base: '/phu-nu/',
+    siteUrl: 'https://bhxh.example.vn',
+  }),
+  site('with what nobody may see', {
+    content: ['tests/fixtures/empty'],
+    generate: writeHidden,
+    base: '/',
     siteUrl: 'https://bhxh.example.vn',
   }),
 ];

@@ -35,18 +35,49 @@ test('what is due is asked for once, also when the machine slept over the moment
   expect(rings).toBe(1);
 });
 
-test('what is due and fails is tried again after a while, until it succeeds', () => {
+test('what is due and fails is tried again soon, then less often, until it succeeds', () => {
+  let now = 0;
+  const rings: number[] = [];
+  const alarm = createAlarm(
+    () => rings.push(now / MINUTE),
+    () => now,
+  );
+  alarm.set(0);
+  for (; now < 40 * MINUTE; now += MINUTE) alarm.check();
+  expect(rings).toEqual([0, 1, 3, 7, 15, 25, 35]);
+  alarm.set(Infinity);
+  now += 60 * MINUTE;
+  alarm.check();
+  expect(rings).toHaveLength(7);
+});
+
+test('a build that fails without being due is tried again too', () => {
   let now = 0;
   let rings = 0;
   const alarm = createAlarm(
     () => rings++,
     () => now,
   );
-  alarm.set(0);
-  for (; now < 25 * MINUTE; now += MINUTE) alarm.check();
-  expect(rings).toBe(3);
-  alarm.set(Infinity);
-  now += 60 * MINUTE;
+  alarm.set(60 * MINUTE);
+  alarm.again();
+  now = MINUTE;
   alarm.check();
-  expect(rings).toBe(3);
+  expect(rings).toBe(1);
+});
+
+test('a clock that ran ahead and is put back makes the site anew; one that is set right by seconds does not', () => {
+  let now = 60 * MINUTE;
+  let rings = 0;
+  const alarm = createAlarm(
+    () => rings++,
+    () => now,
+  );
+  alarm.set(500 * MINUTE, now);
+  now -= 20_000;
+  alarm.check();
+  expect(rings).toBe(0);
+  now -= 50 * MINUTE;
+  alarm.check();
+  alarm.check();
+  expect(rings).toBe(1);
 });

@@ -14,12 +14,15 @@ import { readSettings } from '../../src/settings.ts';
 let folder: string;
 let said: string[];
 let builds: number;
+let begun: number[];
+let slowness: number;
 let ending: AbortController;
 let offices: Office[];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'office-'));
   [said, builds, ending, offices] = [[], 0, new AbortController(), []];
+  [begun, slowness] = [[], 0];
   await mkdir(join(folder, 'content'));
   await writeText('Một');
 });
@@ -48,6 +51,8 @@ function commit() {
 /** A small site whose front page is the content's only file. */
 async function build({ contentDir, outDir, base }: ReleaseBuild) {
   builds++;
+  begun.push(Date.now());
+  await wait(slowness);
   const text = await readFile(join(contentDir, 'site.yaml'), 'utf8');
   if (text.includes('hỏng')) throw new BuildError('Nội dung có lỗi:\nsite.yaml:1:1 Hỏng. Hãy sửa.');
   await rm(outDir, { recursive: true, force: true });
@@ -102,6 +107,34 @@ test('what becomes due is on the site though nobody published anything', async (
   await expect.poll(() => builds, { timeout: 10_000 }).toBe(2);
   await wait(300);
   expect(builds).toBe(2);
+});
+
+/** Adds an article that comes in so many milliseconds. */
+async function comes(name: string, milliseconds: number) {
+  const at = new Date(Date.now() + milliseconds).toISOString();
+  const folderOfYear = join(folder, 'content', 'articles', '2026');
+  await mkdir(folderOfYear, { recursive: true });
+  await writeFile(join(folderOfYear, `${name}.mdx`), `publishAt: ${at}\n`);
+  return Date.parse(at);
+}
+
+test('articles that become due together, and while a build is under way, are all on the site', async () => {
+  await comes('mot', 1200);
+  await comes('hai', 1210);
+  const last = await comes('ba', 1600);
+  commit();
+  slowness = 600;
+  await open();
+  await expect.poll(() => begun.at(-1) ?? 0, { timeout: 10_000 }).toBeGreaterThanOrEqual(last);
+});
+
+test('what became due while nothing ran is on the site after the next start', async () => {
+  const due = await comes('mot', 3000);
+  commit();
+  await (await open()).close();
+  await wait(Math.max(0, due + 50 - Date.now()));
+  await open();
+  await expect.poll(() => begun.at(-1) ?? 0, { timeout: 10_000 }).toBeGreaterThanOrEqual(due);
 });
 
 test('with other settings the old site is not shown, for its links would lead nowhere', async () => {

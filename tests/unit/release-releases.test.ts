@@ -18,6 +18,7 @@ const info = (commit: string) => ({
   key: `key-${commit}`,
   base: '/phu-nu/',
   siteUrl: 'https://phunu.example.vn',
+  from: '2026-11-22T17:00:00.000Z',
   until: '2026-11-23T17:00:00.000Z',
 });
 async function add(releases: Releases, commit: string) {
