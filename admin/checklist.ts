@@ -27,6 +27,7 @@ export function watchChecklist(home: string): void {
   let checked = '';
   let issues: Issue[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let turns = 0;
 
   function fold(isFolded: boolean): void {
     panel.hidden = isFolded;
@@ -37,20 +38,28 @@ export function watchChecklist(home: string): void {
   async function check(): Promise<void> {
     const asked = form;
     if (!asked) return;
+    const turn = (turns += 1);
     try {
       const { file, source, pictures } = asked;
       const answer = await api.act<{ issues: Issue[] }>('POST', 'check', { file, source });
-      if (form?.source !== source) return;
+      if (turn !== turns || form?.file !== file) return;
       const atHand = new Set(pictures);
       checked = file + source;
       issues = answer.issues.filter(
         ({ rule, words }) => rule !== 'picture' || !atHand.has(words ?? ''),
       );
       draw();
+      // What was typed meanwhile is looked at next.
+      if (form.source !== source) schedule();
     } catch (error) {
       if (!(error instanceof DeskError)) throw error;
       status.textContent = error.message;
     }
+  }
+
+  function schedule(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void check(), WAIT);
   }
 
   function draw(): void {
@@ -111,8 +120,7 @@ export function watchChecklist(home: string): void {
       document.body.append(frame);
     }
     if (form.file + form.source === checked) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void check(), WAIT);
+    schedule();
   });
   fold(localStorage.getItem('desk:checklist') !== 'open');
 }
