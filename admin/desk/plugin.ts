@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ReleaseState } from '../../src/release/queue.ts';
 import { choicesRoutes } from './choices-routes.ts';
+import { contentsRoutes } from './contents-routes.ts';
 import { reading } from './reading.ts';
 import { refuseForeign } from './guard.ts';
 import type { People, Person } from './people.ts';
@@ -78,6 +79,7 @@ export default async function deskPlugin(
       reading(api, desk);
       writing(api, desk);
       choicesRoutes(api, desk);
+      contentsRoutes(api, desk);
     },
     { prefix: `${options.base}admin/api`, bodyLimit: MAX_BYTES },
   );
