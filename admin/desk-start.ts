@@ -12,7 +12,7 @@ import { type Conflict, type Issues, showConflict, showIssues, showMessage } fro
 import { speakVietnamese } from './english.ts';
 import { fileFormat } from './format.ts';
 import { watchPictures } from './pictures.ts';
-import { PLACES } from './places.ts';
+import { linkPlaces } from './places-links.ts';
 import { pointsControl } from './points-control.ts';
 import { entryPreview, PREVIEW_STYLE } from './preview.ts';
 import { relationControl } from './relation-control.ts';
@@ -36,8 +36,7 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   CMS.registerBackend('desk', parts.backend);
   CMS.registerLocale('vi', vietnamese(CMS.getLocale('vi')));
   registerWidgets(CMS, base);
-  for (const { label, path, isDecap } of PLACES)
-    if (!isDecap) CMS.registerAdditionalLink({ id: path, title: label, data: base + path });
+  linkPlaces(base);
   for (const name of Object.keys(collections) as CollectionName[])
     CMS.registerCustomFormat(name, collections[name].extension, fileFormat(name));
   CMS.registerEventListener({ name: 'preSave', handler: ({ entry }) => withAddress(entry) });
