@@ -9,5 +9,6 @@ export interface Place {
 /** The pages of the desk, in the order of the bar at their top. */
 export const PLACES: readonly Place[] = [
   { label: 'Viết và duyệt bài', path: 'admin/', isDecap: true },
+  { label: 'Tất cả nội dung', path: 'admin/noi-dung/' },
   { label: 'Hướng dẫn', path: 'huong-dan/' },
 ];
