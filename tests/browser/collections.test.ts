@@ -43,7 +43,7 @@ test('figures are pasted from Excel, told what is wrong, and published', async (
   await editor.open('collections/statistics/entries/nu-vien-chuc-lao-dong');
   const table = page.getByRole('region', { name: 'Bảng Số liệu' });
   await expect(table.getByRole('row')).toHaveCount(3);
-  await expect(table.getByText('61,3%')).toBeVisible();
+  await expect(table.getByText('61,3%', { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Lưu', exact: true })).toBeDisabled();
 
   await table.getByLabel('Số đếm được, dòng 2').focus();
@@ -56,7 +56,7 @@ test('figures are pasted from Excel, told what is wrong, and published', async (
     'Nữ mẫu\t9/2025\t30/09/2025\t1.250\t2.000\r\nNữ mẫu\t10/2025\t31/10/2025\t61,3\t2.000\r\n',
   );
   await expect(table.getByRole('row')).toHaveCount(5);
-  await expect(table.getByText('62,5%')).toBeVisible();
+  await expect(table.getByText('62,5%', { exact: true })).toBeVisible();
   await expect(table.getByText('“61,3” không phải số nguyên.')).toBeVisible();
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await expect(page.getByText(/Dòng 4, cột “Số đếm được”/u).first()).toBeVisible();
