@@ -53,7 +53,8 @@ function drawRow(base: string, { collection }: Search, row: Row): HTMLElement {
   const { id, title, detail, date, unit, states, changed, errors } = row;
   const address = `${base}admin/#/collections/${collection}/entries/${id}`;
   const name = make('th', { scope: 'row' }, make('a', { href: address }, title));
-  if (detail) name.append(make('small', {}, detail));
+  // The day has a column of its own.
+  if (detail && detail !== formatDate(date || '2000-01-01')) name.append(make('small', {}, detail));
   const said = states.map((state) => make('span', { class: 'state' }, STATES[state]));
   if (errors > 0) said.push(make('span', { class: 'errors' }, `${formatNumber(errors)} lỗi`));
   const when = changed.at ? `${formatMoment(changed.at)}, ${changed.by}` : '';
@@ -63,7 +64,7 @@ function drawRow(base: string, { collection }: Search, row: Row): HTMLElement {
     'tr',
     { role: 'row' },
     name,
-    cell('Ngày', date && formatDate(date)),
+    make('td', { 'data-label': 'Ngày', role: 'cell', class: 'day' }, date && formatDate(date)),
     cell('Đơn vị', unit),
     cell('Trạng thái', ...said),
     cell('Sửa gần nhất', when),

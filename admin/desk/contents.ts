@@ -43,7 +43,7 @@ export async function listRows(
     rows.set(id, {
       id,
       facts,
-      states: [publishedState(facts, now)],
+      states: [publishedState(collection, facts, now)],
       changed: changed.get(file) ?? { by: '', at: '' },
     });
   const drafts = await listDrafts(repository);
@@ -93,8 +93,12 @@ const DRAFT_STATES = {
   pending_publish: 'approved',
 } as const;
 
-function publishedState({ isWithdrawn, publishAt, unpublishAt }: Facts, now: Date): EntryState {
+function publishedState(collection: CollectionName, facts: Facts, now: Date): EntryState {
+  const { isWithdrawn, date, publishAt, unpublishAt } = facts;
+  // An article of a day to come waits for it, as readers see it.
+  const moments = collection === 'articles' ? [date, publishAt] : [publishAt];
   if (isWithdrawn || (unpublishAt !== '' && Date.parse(unpublishAt) <= now.getTime()))
     return 'withdrawn';
-  return publishAt !== '' && Date.parse(publishAt) > now.getTime() ? 'scheduled' : 'published';
+  const isAhead = moments.some((moment) => moment !== '' && Date.parse(moment) > now.getTime());
+  return isAhead ? 'scheduled' : 'published';
 }

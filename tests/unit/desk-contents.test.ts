@@ -65,10 +65,11 @@ test('what waits for its hour and what was taken down is told apart', async () =
   const with_ = (line: string) => articleText('Bài', 'Chữ.').replace('---\n\n', `${line}\n---\n\n`);
   const { ids } = await openLists({
     'content/articles/2023/hen.mdx': with_("publishAt: '2999-01-01T00:00:00+07:00'"),
+    'content/articles/2023/mai.mdx': articleText('Mai', 'Chữ.', '2999-01-01T00:00:00+07:00'),
     'content/articles/2023/go.mdx': with_('withdrawn:\n  date: 2024-01-01\n  reason: Sai.'),
     'content/articles/2023/het.mdx': with_('unpublishAt: 2024-01-01T00:00:00+07:00'),
   });
-  expect(await ids({ state: 'scheduled' })).toEqual(['2023/hen']);
+  expect((await ids({ state: 'scheduled' })).toSorted()).toEqual(['2023/hen', '2023/mai']);
   expect((await ids({ state: 'withdrawn' })).toSorted()).toEqual(['2023/go', '2023/het']);
 });
 
