@@ -98,8 +98,10 @@ test('an achievement with a portrait is published', async ({ page, portal }) => 
   await editor.setStatus('Chờ duyệt');
   await editor.setStatus('Đã duyệt');
   await editor.publish();
-  const files = portal.git('ls-tree', '--name-only', 'main', 'content/achievements/').split('\n');
-  expect(files.filter((file) => file.endsWith('.jpg'))).toHaveLength(1);
+  const folder = 'main:content/achievements';
+  const text = portal.git('show', `${folder}/nguyen-thi-mau-bang-khen-2025.yaml`);
+  const portrait = /src: (mau-chan-dung-1-[0-9a-f]{8}\.jpg)/u.exec(text)?.[1];
+  expect(portal.git('cat-file', '-t', `${folder}/${portrait}`)).toBe('blob');
 });
 
 /** What the clipboard of a spreadsheet gives to the cell with the focus. */
