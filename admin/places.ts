@@ -14,6 +14,7 @@ export const PLACES: readonly Place[] = [
   { label: 'Lịch sử', path: 'admin/lich-su/' },
   { label: 'Kho ảnh', path: 'admin/anh/' },
   { label: 'Gửi bài Word', path: 'admin/gui-bai/' },
+  { label: 'Tất cả nội dung', path: 'admin/noi-dung/' },
   { label: 'Hướng dẫn', path: 'huong-dan/' },
   { label: 'Tài khoản', path: 'admin/tai-khoan/' },
 ];

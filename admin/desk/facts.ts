@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { type CollectionName, collections } from '../../src/model/collections.ts';
-import { formatDate } from '../../src/dates.ts';
+import { formatDate, localYear } from '../../src/dates.ts';
 import { fold } from '../fold.ts';
 
 /** What lists and pickers show of an entry and go by. */
@@ -11,6 +11,8 @@ export interface Facts {
   detail: string;
   /** ISO day or moment; empty when it has none. */
   date: string;
+  /** `2020`; of its date, or of its own. Empty when it has none. */
+  year: string;
   unit: string;
   topics: string[];
   /** Moments between which readers see it. */
@@ -45,6 +47,7 @@ export function factsOf(collection: CollectionName, head: string): Facts {
     title,
     detail: detailOf(collection, one, date),
     date,
+    year: date ? localYear(date) : one('year'),
     unit: one('unit'),
     topics: list(lines.get('topics')),
     publishAt: one('publishAt'),

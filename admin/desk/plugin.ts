@@ -11,6 +11,7 @@ import { choicesRoutes } from './choices-routes.ts';
 import { openHistoryIndex } from './history-index.ts';
 import { historyRoutes } from './history-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
+import { contentsRoutes } from './contents-routes.ts';
 import { reading } from './reading.ts';
 import { refuseForeign } from './guard.ts';
 import { importing } from './import-routes.ts';
@@ -119,6 +120,7 @@ export default async function deskPlugin(
       overviewRoutes(api, desk, index);
       importing(api, desk);
       previewing(api, desk);
+      contentsRoutes(api, desk);
     },
     { prefix, bodyLimit: MAX_BYTES },
   );

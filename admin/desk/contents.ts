@@ -1,0 +1,104 @@
+import type { CollectionName } from '../../src/model/collections.ts';
+import type { Issue } from '../../src/model/issues.ts';
+import { fold } from '../fold.ts';
+import type { Change, openChanges } from './changes.ts';
+import { type Draft, listDrafts } from './drafts.ts';
+import { type Facts, factsOf } from './facts.ts';
+import type { Repository } from './repository.ts';
+import { issuesOf } from './review.ts';
+import type { Shelf } from './shelf.ts';
+import { draftSource } from './status.ts';
+
+/** What has become of an entry: of the published one, or of its draft. */
+export const ENTRY_STATES = [
+  'published',
+  'draft',
+  'waiting',
+  'approved',
+  'scheduled',
+  'withdrawn',
+] as const;
+export type EntryState = (typeof ENTRY_STATES)[number];
+
+/** An entry as the lists of the desk show it: published, a draft, or both in one row. */
+export interface Row {
+  id: string;
+  facts: Facts;
+  states: EntryState[];
+  changed: Change;
+  draft?: { draft: Draft; source: string };
+}
+
+/** All entries of a collection, with what their drafts have. */
+export async function listRows(
+  repository: Repository,
+  shelf: Shelf,
+  changes: ReturnType<typeof openChanges>,
+  collection: CollectionName,
+  now: Date,
+): Promise<Row[]> {
+  const changed = await changes();
+  const rows = new Map<string, Row>();
+  for (const { id, file, facts } of await shelf.find(collection))
+    rows.set(id, {
+      id,
+      facts,
+      states: [publishedState(collection, facts, now)],
+      changed: changed.get(file) ?? { by: '', at: '' },
+    });
+  const drafts = await listDrafts(repository);
+  for (const draft of drafts.filter(({ entry }) => entry.collection === collection)) {
+    const row = await draftRow(repository, draft);
+    const published = row && rows.get(row.id)?.states;
+    if (row) rows.set(row.id, { ...row, states: [...(published ?? []), ...row.states] });
+  }
+  return [...rows.values()];
+}
+
+/** Whether every one of some words stands in a row. */
+export const matcher = (words: string) => {
+  const wanted = fold(words).split(/\s+/u).filter(Boolean);
+  return ({ facts }: Row) => wanted.every((word) => facts.text.includes(word));
+};
+
+/** What is wrong in the draft of a row; published entries are without errors or would not be built. */
+export function openIssues(repository: Repository, shelf: Shelf) {
+  let known = new Map<string, Promise<Issue[]>>();
+  let commit = '';
+  return async ({ draft }: Row): Promise<Issue[]> => {
+    if (!draft) return [];
+    const main = await repository.main();
+    if (commit !== main) known = new Map();
+    commit = main;
+    const { tip, entry } = draft.draft;
+    const found = known.get(tip) ?? issuesOf(repository, shelf, entry, draft.source, [tip, main]);
+    known.set(tip, found);
+    return found;
+  };
+}
+
+// A draft that cannot be read must not hide the others.
+async function draftRow(repository: Repository, draft: Draft): Promise<Row | undefined> {
+  const source = await draftSource(repository, draft).catch(() => undefined);
+  if (source === undefined) return undefined;
+  const { entry, state, saved } = draft;
+  const facts = factsOf(entry.collection, source.replace(/^---\n([\s\S]*?\n)---\n[\s\S]*$/u, '$1'));
+  const changed = { by: saved.name, at: saved.at };
+  return { id: entry.id, facts, states: [DRAFT_STATES[state]], changed, draft: { draft, source } };
+}
+
+const DRAFT_STATES = {
+  draft: 'draft',
+  pending_review: 'waiting',
+  pending_publish: 'approved',
+} as const;
+
+function publishedState(collection: CollectionName, facts: Facts, now: Date): EntryState {
+  const { isWithdrawn, date, publishAt, unpublishAt } = facts;
+  // An article of a day to come waits for it, as readers see it.
+  const moments = collection === 'articles' ? [date, publishAt] : [publishAt];
+  if (isWithdrawn || (unpublishAt !== '' && Date.parse(unpublishAt) <= now.getTime()))
+    return 'withdrawn';
+  const isAhead = moments.some((moment) => moment !== '' && Date.parse(moment) > now.getTime());
+  return isAhead ? 'scheduled' : 'published';
+}
