@@ -8,8 +8,6 @@ export interface Cms {
   registerEditorComponent(component: EditorComponent): void;
   registerWidget(name: string, control: unknown, preview?: unknown): void;
   getWidget(name: string): { control: unknown; preview: unknown };
-  /** A link below the list of collections. */
-  registerAdditionalLink(link: { id: string; title: string; data: string }): void;
   registerPreviewTemplate(name: string, component: unknown): void;
   registerPreviewStyle(style: string, options?: { raw: boolean }): void;
   registerEventListener(listener: {

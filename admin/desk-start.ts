@@ -10,7 +10,6 @@ import { type Conflict, type Issues, showConflict, showIssues, showMessage } fro
 import { speakVietnamese } from './english.ts';
 import { fileFormat } from './format.ts';
 import { watchPictures } from './pictures.ts';
-import { PLACES } from './places.ts';
 import { entryPreview, PREVIEW_STYLE } from './preview.ts';
 import { relationControl } from './relation-control.ts';
 import { followRelease, type Published, showFailedRelease } from './release-status.ts';
@@ -33,8 +32,6 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   CMS.registerBackend('desk', parts.backend);
   CMS.registerLocale('vi', vietnamese(CMS.getLocale('vi')));
   registerWidgets(CMS);
-  for (const { label, path, isDecap } of PLACES)
-    if (!isDecap) CMS.registerAdditionalLink({ id: path, title: label, data: base + path });
   for (const name of Object.keys(collections) as CollectionName[])
     CMS.registerCustomFormat(name, collections[name].extension, fileFormat(name));
   CMS.registerEventListener({ name: 'preSave', handler: ({ entry }) => withAddress(entry) });
