@@ -36,7 +36,9 @@ test('the first administrator is made by a command, also while the portal runs',
   expect(running.exist()).toBe(false);
   const made = run(`${PASSWORD}\n`, 'create', 'An@Example.vn', 'Nguyễn Thị An');
   expect([made.status, made.stderr]).toEqual([0, '']);
-  expect(made.stdout).toMatchInlineSnapshot(`"Đã tạo người quản trị Nguyễn Thị An (an@example.vn). Từ bây giờ ai vào bàn biên tập cũng phải đăng nhập."`);
+  expect(made.stdout).toMatchInlineSnapshot(
+    `"Đã tạo người quản trị Nguyễn Thị An (an@example.vn). Từ bây giờ ai vào bàn biên tập cũng phải đăng nhập."`,
+  );
   expect(running.exist()).toBe(true);
   const signedIn = await running.signIn('an@example.vn', PASSWORD, new Headers());
   expect(signedIn?.account).toMatchObject({
