@@ -21,11 +21,7 @@ export function rememberPerson(email?: string): void {
 export function signInAgain(api: DeskApi): Promise<boolean> {
   if (typeof document === 'undefined') return Promise.resolve(false);
   if (!hasWorked) {
-    const url = signInUrl(api.root, location);
-    const go = () => location.replace(url);
-    go();
-    // Decap gives its own address a “#/” when it starts, which stops a navigation under way.
-    window.addEventListener('hashchange', go);
+    location.replace(signInUrl(api.root, location));
     // The page is left; nothing more is to be shown on it.
     return new Promise(() => {});
   }

@@ -44,6 +44,7 @@ test('an office of people signs in, writes, approves and publishes; text outlive
   browser,
   portal,
 }) => {
+  test.slow();
   execFileSync(
     process.execPath,
     ['admin/desk/accounts/command.ts', 'create', 'quan.tri@example.com', 'Mẫu Quản Trị'],
@@ -119,5 +120,7 @@ test('an office of people signs in, writes, approves and publishes; text outlive
 
   await admin.reload();
   const log = admin.getByRole('region', { name: 'Nhật ký' });
-  await expect(log.getByRole('row', { name: /xuat\.ban@example\.com Đăng / })).toBeVisible();
+  await expect(
+    log.getByRole('row', { name: /xuat\.ban@example\.com Đăng collection=articles / }),
+  ).toBeVisible();
 });

@@ -36,7 +36,9 @@ test('the first administrator is made by a command, also while the portal runs',
   expect(running.exist()).toBe(false);
   const made = run(`${PASSWORD}\n`, 'create', 'An@Example.vn', 'Nguyễn Thị An');
   expect([made.status, made.stderr]).toEqual([0, '']);
-  expect(made.stdout).toMatchInlineSnapshot();
+  expect(made.stdout).toMatchInlineSnapshot(
+    `"Đã tạo người quản trị Nguyễn Thị An (an@example.vn). Từ bây giờ ai vào bàn biên tập cũng phải đăng nhập."`,
+  );
   expect(running.exist()).toBe(true);
   const signedIn = await running.signIn('an@example.vn', PASSWORD, new Headers());
   expect(signedIn?.account).toMatchObject({
@@ -72,7 +74,40 @@ test('the command says what is wrong, and changes nothing then', () => {
       'khong-co',
     ),
     run(PASSWORD, 'reset-password', 'an@example.vn'),
-  ]).toMatchInlineSnapshot();
+  ]).toMatchInlineSnapshot(`
+    [
+      {
+        "status": 1,
+        "stderr": "Mật khẩu mới có 4 ký tự, cần ít nhất 12. Ghép bốn, năm từ không liên quan thành một câu dễ nhớ; có dấu và dấu cách càng tốt.",
+        "stdout": "",
+      },
+      {
+        "status": 1,
+        "stderr": "Mật khẩu mới có 0 ký tự, cần ít nhất 12. Ghép bốn, năm từ không liên quan thành một câu dễ nhớ; có dấu và dấu cách càng tốt.",
+        "stdout": "",
+      },
+      {
+        "status": 1,
+        "stderr": "Địa chỉ thư điện tử không đúng dạng. Ghi đầy đủ, không dấu, ví dụ an.nguyen@example.vn.",
+        "stdout": "",
+      },
+      {
+        "status": 1,
+        "stderr": "Họ tên cần từ 2 đến 80 ký tự và không có dấu ngoặc nhọn. Ghi họ tên như trên bài báo, ví dụ Nguyễn Thị An.",
+        "stdout": "",
+      },
+      {
+        "status": 1,
+        "stderr": "Chưa có đơn vị “khong-co” trong thư mục units. Xem tên tệp ở đó rồi làm lại.",
+        "stdout": "",
+      },
+      {
+        "status": 1,
+        "stderr": "Không có tài khoản an@example.vn. Dùng list để xem các tài khoản hiện có.",
+        "stdout": "",
+      },
+    ]
+  `);
   expect(run('', 'drop').status).toBe(1);
   expect(run('', '--odd').status).toBe(1);
   expect(run('', 'list').stdout).toBe('Chưa có tài khoản nào. Tạo bằng lệnh create.');

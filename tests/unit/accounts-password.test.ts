@@ -36,9 +36,15 @@ test('what is easy to guess is refused in words that help', () => {
       bad,
       expect.stringMatching(/^Mật khẩu này dễ đoán vì .*\. Ghép thêm/u),
     ]);
-  expect(problem('')).toMatchInlineSnapshot();
-  expect(problem('nguyenthian2026')).toMatchInlineSnapshot();
-  expect(problem('a b '.repeat(40))).toMatchInlineSnapshot();
+  expect(problem('')).toMatchInlineSnapshot(
+    `"Mật khẩu mới có 0 ký tự, cần ít nhất 12. Ghép bốn, năm từ không liên quan thành một câu dễ nhớ; có dấu và dấu cách càng tốt."`,
+  );
+  expect(problem('nguyenthian2026')).toMatchInlineSnapshot(
+    `"Mật khẩu này dễ đoán vì có tên, địa chỉ thư hoặc tên cơ quan của bạn. Ghép thêm vài từ không liên quan đến bạn và cơ quan, ví dụ tên đồ vật, con vật, nơi chốn bạn chọn ngẫu nhiên."`,
+  );
+  expect(problem('a b '.repeat(40))).toMatchInlineSnapshot(
+    `"Mật khẩu mới dài 160 ký tự, tối đa là 128. Rút ngắn rồi làm lại."`,
+  );
 });
 
 test('first passwords differ, and nobody mistakes one letter for another', () => {
