@@ -87,7 +87,10 @@ test('pictures are shown, those of a saved draft and those that only the browser
     .jpeg()
     .toBuffer();
   const pictures = [{ name: 'anh.jpg', content: bytes.toString('base64') }];
-  const source = articleText('Bài thử', '<Figure src="anh.jpg" alt="Một ô đỏ" />');
+  const source = articleText(
+    'Bài thử',
+    '<Figure src="anh.jpg" alt="Một ô đỏ" caption="Một ô" credit="Bài thử" />',
+  );
 
   const unsaved = await show(office, source, { pictures });
   expect(unsaved.json.issues).toEqual([]);
