@@ -8,7 +8,7 @@ import type { Desk } from './plugin.ts';
 import { readRequest } from './requests.ts';
 
 /** The lists of all content: a page of one collection at a time, by what an editor looks for. */
-export function contentsRoutes(api: FastifyInstance, { repository, shelf }: Desk): void {
+export function contentsRoutes(api: FastifyInstance, { repository, shelf, personOf }: Desk): void {
   const changes = openChanges(repository);
   const issuesOf = openIssues(repository, shelf);
   const titlesOf = async (collection: CollectionName) =>
@@ -18,7 +18,8 @@ export function contentsRoutes(api: FastifyInstance, { repository, shelf }: Desk
     const asked = readRequest(contents, request.query);
     const collection = collectionOf(asked.collection);
     const units = await titlesOf('units');
-    const all = await listRows(repository, shelf, changes, collection, new Date());
+    const person = personOf(request);
+    const all = await listRows(repository, shelf, person, changes, collection, new Date());
     const isWanted = matcher(asked.q);
     let found = all.filter(
       (row) =>

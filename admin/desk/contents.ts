@@ -4,8 +4,10 @@ import { fold } from '../fold.ts';
 import type { Change, openChanges } from './changes.ts';
 import { type Draft, listDrafts } from './drafts.ts';
 import { type Facts, factsOf } from './facts.ts';
+import type { Person } from './people.ts';
 import type { Repository } from './repository.ts';
 import { issuesOf } from './review.ts';
+import { maySee } from './roles.ts';
 import type { Shelf } from './shelf.ts';
 import { draftSource } from './status.ts';
 
@@ -29,10 +31,11 @@ export interface Row {
   draft?: { draft: Draft; source: string };
 }
 
-/** All entries of a collection, with what their drafts have. */
+/** All entries of a collection, with what those of their drafts have that a person may see. */
 export async function listRows(
   repository: Repository,
   shelf: Shelf,
+  person: Person,
   changes: ReturnType<typeof openChanges>,
   collection: CollectionName,
   now: Date,
@@ -47,7 +50,9 @@ export async function listRows(
       changed: changed.get(file) ?? { by: '', at: '' },
     });
   const drafts = await listDrafts(repository);
-  for (const draft of drafts.filter(({ entry }) => entry.collection === collection)) {
+  for (const draft of drafts.filter(
+    (one) => one.entry.collection === collection && maySee(person, one),
+  )) {
     const row = await draftRow(repository, draft);
     const published = row && rows.get(row.id)?.states;
     if (row) rows.set(row.id, { ...row, states: [...(published ?? []), ...row.states] });

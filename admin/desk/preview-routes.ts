@@ -9,6 +9,7 @@ import { contentPolicies } from '../../src/release/headers.ts';
 import { mediaTypeOf } from '../../src/release/media-types.ts';
 import { addressOf } from './address.ts';
 import { findDraft } from './drafts.ts';
+import type { Person } from './people.ts';
 import type { Desk } from './plugin.ts';
 import { asLook, asPreview, bannerStyle, type Look, LOOKS, problemPage } from './preview-html.ts';
 import type { Unsaved } from './preview-library.ts';
@@ -17,6 +18,7 @@ import { PreviewEnded } from './previews.ts';
 import { Refusal } from './refusal.ts';
 import { readRequest } from './requests.ts';
 import { issuesOf } from './review.ts';
+import { refuseOthers } from './roles.ts';
 import { draftSource } from './status.ts';
 
 const look = z.enum(LOOKS).default('tu-dong');
@@ -63,6 +65,12 @@ export function previewing(api: FastifyInstance, desk: Desk): void {
     return { html, issues };
   }
 
+  async function seenDraft(person: Person, entry: EntryFile) {
+    const draft = await findDraft(repository, entry);
+    if (draft) refuseOthers(person, draft, 'xem');
+    return draft;
+  }
+
   function needPreviews() {
     if (previews) return previews;
     throw new Refusal(
@@ -74,7 +82,7 @@ export function previewing(api: FastifyInstance, desk: Desk): void {
   api.get('/preview', async (request, reply) => {
     const { collection, id, look: seen } = readRequest(shapes.saved, request.query);
     const entry = addressOf(collection, id);
-    const draft = await findDraft(repository, entry);
+    const draft = await seenDraft(personOf(request), entry);
     const published = await repository.blob(await repository.main(), entry.file);
     if (!draft && !published) throw nothingAt(id);
     const source = draft
@@ -101,7 +109,7 @@ export function previewing(api: FastifyInstance, desk: Desk): void {
         { ...size, src: `${root}preview/picture?${new URLSearchParams({ key, name: called })}` },
       ]),
     );
-    const draft = await findDraft(repository, entry);
+    const draft = await seenDraft(person, entry);
     const { html, issues } = await page(entry, source, draft?.tip, unsaved);
     kept.delete(key);
     kept.set(key, { email: person.email, html, issues, pictures: own });

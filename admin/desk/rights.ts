@@ -36,6 +36,45 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /draft/status': 'person',
   'POST /draft/publish': 'publisher',
   'DELETE /entry': 'publisher',
+
+  'GET /choices': 'person',
+  'GET /contents': 'person',
+  'GET /contents/counts': 'person',
+  'GET /overview': 'person',
+  'GET /calendar': 'person',
+  'GET /export': 'editor',
+
+  'GET /preview': 'person',
+  'POST /preview': 'person',
+  'GET /preview/page': 'person',
+  'GET /preview/picture': 'person',
+  'GET /preview/banner.css': 'person',
+  'GET /preview/_astro/:file': 'person',
+
+  'GET /history': 'person',
+  'GET /history/deleted': 'person',
+  'GET /history/diff': 'person',
+  'GET /history/picture': 'person',
+  'POST /history/restore': 'person',
+  'POST /history/bring-back': 'person',
+
+  'POST /picture': 'person',
+  'GET /picture-bytes': 'person',
+  'GET /picture-library': 'editor',
+  'GET /picture-thumb': 'editor',
+  'POST /picture/replace': 'publisher',
+  'POST /picture/merge': 'publisher',
+  'POST /picture/take-down': 'publisher',
+
+  'POST /submission': 'person',
+  'GET /standing': 'editor',
+  'GET /scheduled': 'editor',
+  'POST /correct': 'editor',
+  'POST /schedule': 'publisher',
+  'POST /unschedule': 'publisher',
+  'POST /withdraw': 'publisher',
+  'POST /restore': 'publisher',
+  'POST /readdress': 'publisher',
 };
 
 /** What may still be done with a password that has to be changed first. */

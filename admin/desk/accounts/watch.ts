@@ -31,7 +31,7 @@ export function watchActs(api: FastifyInstance, { audit, routeOf, knownPerson }:
   api.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply) => {
     const act = routeOf(request);
     const status = reply.statusCode;
-    const isQuestion = act.startsWith('GET ') || act === 'POST /check';
+    const isQuestion = act.startsWith('GET ') || QUESTIONS.has(act);
     if (isQuestion && status !== 401 && status !== 403) return;
     const person = knownPerson(request);
     const { who, what } = subjects.get(request) ?? {};
@@ -52,6 +52,9 @@ export function watchActs(api: FastifyInstance, { audit, routeOf, knownPerson }:
     }
   });
 }
+
+/** What only asks, though it is sent like an act. */
+const QUESTIONS: ReadonlySet<string> = new Set(['POST /check', 'POST /preview']);
 
 const signOf = ({ ip, headers }: FastifyRequest, act: string, status: number) =>
   [ip, act, status, headers.host, headers.origin, headers['sec-fetch-site'], headers['x-desk']]
