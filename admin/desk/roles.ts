@@ -61,12 +61,6 @@ export function refuseContributor(person: Person): void {
   );
 }
 
-/** What concerns the whole office is for those who edit it. `act` completes “quyền …”. */
-export function refuseUnlessEditor(person: Person, act: string): void {
-  if (person.role !== 'contributor') return;
-  throw new Refusal(403, `Bạn chưa được giao quyền ${act}. Nhờ biên tập viên làm giúp.`);
-}
-
 /** Whether a rule lets a person act. */
 export function isAllowed(rule: () => unknown): boolean {
   try {

@@ -233,19 +233,17 @@ test('an article that was taken away comes back with its picture', async () => {
   const office = await openOffice();
   const source = articleText('Bài mới', 'Chữ.').replace(
     'topics:',
-    'image:\n  src: anh.jpg\n  alt: Ảnh mẫu\n  basis: no-people\ntopics:',
+    'image:\n  src: anh.jpg\n  alt: Ảnh mẫu\n  caption: Ảnh mẫu.\n  credit: Mẫu\n  basis: no-people\ntopics:',
   );
   const pictures = [{ name: 'anh.jpg', content: PICTURE.toString('base64') }];
   await office.save('2026/moi', source, null, { pictures });
   await office.move('2026/moi', 'pending_publish');
   await office.publish('2026/moi');
   const picture = office.blob('main', 'content/articles/2026/anh.jpg');
-  const id = { collection: 'articles', id: '2026/moi' };
-  await office.call('DELETE', 'entry', { ...id, reason: 'Đăng nhầm' });
-  office.git('rm', '-q', 'content/articles/2026/anh.jpg');
-  office.git('commit', '-qm', 'Dọn ảnh');
+  office.git('rm', '-q', 'content/articles/2026/moi.mdx', 'content/articles/2026/anh.jpg');
+  office.git('commit', '-qm', 'Dọn bài và ảnh');
   const history = await historyOf(office, '2026/moi');
-  expect(told(history)[0]).toBe('Xóa khỏi trang | Người dựng kho | Đăng nhầm');
+  expect(told(history)[0]).toMatch(/^Xóa ngoài bàn biên tập \| Người dựng kho/u);
   const gone = await restore(office, history.versions[0]?.commit ?? '', null);
   expect(gone.json.error).toBe(
     'Ở lần này bài bị xóa nên không có chữ nào để khôi phục. Chọn một lần có bài, thường là lần ngay trước.',

@@ -231,7 +231,7 @@ test('tables are for editors, and for days that make sense', async () => {
   const refused = await exported(office, query, 'author');
   expect([refused.status, refused.json.error]).toEqual([
     403,
-    'Bạn chưa được giao quyền xuất bảng bài viết. Nhờ biên tập viên làm giúp.',
+    'Việc này dành cho biên tập viên. Nhờ biên tập viên làm giúp.',
   ]);
   const backwards = await exported(office, { ...query, to: '2025-01-01' });
   expect([backwards.status, backwards.json.error]).toEqual([
