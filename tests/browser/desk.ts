@@ -64,8 +64,9 @@ export class Editor {
 
   /** Gives the article its lead picture. */
   async addPicture(file: string, alt: string): Promise<void> {
-    await this.page.getByRole('button', { name: 'Mở ra' }).first().click();
-    await this.page.locator('input[type=file]').first().setInputFiles(file);
+    const group = this.page.locator('[class*=ControlContainer]', { hasText: 'Ảnh đại diện' });
+    await group.getByRole('button', { name: 'Mở ra' }).first().click();
+    await group.locator('input[type=file]').first().setInputFiles(file);
     await expect(this.page.getByText(/-[0-9a-f]{8}\.jpg/u).first()).toBeVisible();
     await this.page.getByLabel('Mô tả ảnh').first().fill(alt);
     await this.choose('Căn cứ đăng ảnh có người', 'Không có người nhận ra được');
