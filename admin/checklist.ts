@@ -3,6 +3,7 @@ import { deskApi, DeskError } from './backend-api.ts';
 import { answeredIn, answerIssue, forgetAnswers } from './checklist-answers.ts';
 import { goTo } from './checklist-places.ts';
 import type { Immutable } from './decap.ts';
+import { decapStore } from './decap-store.ts';
 import { button, make } from './elements.ts';
 import { type FormEntry, readForm } from './form-entry.ts';
 
@@ -12,7 +13,7 @@ const WAIT = 700;
  * The list of what is missing or doubtful in the form, at the edge of the window. Each line leads
  * to its field. `home` is the portal's address.
  */
-export function watchChecklist(home: string): void {
+export async function watchChecklist(home: string): Promise<void> {
   const api = deskApi(home);
   const count = button('', () => fold(!panel.hidden), 'desk-main');
   const status = make('span', { role: 'status', class: 'desk-hidden' });
@@ -106,8 +107,11 @@ export function watchChecklist(home: string): void {
     );
   }
 
-  window.addEventListener('desk:form', (event) => {
-    const entry = (event as CustomEvent<Immutable | undefined>).detail;
+  function look(): void {
+    const { entryDraft } = store.getState();
+    const entry = entryDraft.get('entry') as Immutable | undefined;
+    if (entry === seen) return;
+    seen = entry;
     form = entry && readForm(entry, collectionInAddress());
     if (!form) {
       frame.remove();
@@ -121,7 +125,12 @@ export function watchChecklist(home: string): void {
     }
     if (form.file + form.source === checked) return;
     schedule();
-  });
+  }
+
+  const store = await decapStore();
+  let seen: Immutable | undefined;
+  store.subscribe(look);
+  look();
   fold(localStorage.getItem('desk:checklist') !== 'open');
 }
 

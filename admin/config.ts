@@ -49,7 +49,7 @@ function collectionOf(name: CollectionName): CmsCollection {
     public_folder: '',
     ...(name === 'articles' && { path: `{{${ADDRESS.year}}}/{{slug}}` }),
     ...(PREVIEWED.has(name) && { editor: { preview: true } }),
-    fields: [...formOf(name), CHECKLIST, { name: ADDRESS.slug, widget: 'hidden', required: false }],
+    fields: [...formOf(name), { name: ADDRESS.slug, widget: 'hidden', required: false }],
   };
 }
 
@@ -62,14 +62,6 @@ export const PREVIEWED: ReadonlySet<CollectionName> = new Set([
   'campaigns',
   'achievements',
 ]);
-
-/** Tells the checklist what stands in the form. It has no value, and no file keeps it. */
-const CHECKLIST: CmsField = {
-  name: 'deskchecklist',
-  label: 'Danh sách kiểm tra',
-  widget: 'deskchecklist',
-  required: false,
-};
 
 /** The model's fields, with the body after what every entry must have. */
 function formOf(name: CollectionName): CmsField[] {

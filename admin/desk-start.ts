@@ -7,7 +7,6 @@ import { deskApi } from './backend-api.ts';
 import { toolbarBlocks } from './blocks.ts';
 import { bodyControl } from './body-control.ts';
 import { watchChecklist } from './checklist.ts';
-import { checklistControl } from './checklist-control.ts';
 import { ADDRESS, cmsConfig, PREVIEWED } from './config.ts';
 import { dateControl } from './dates-control.ts';
 import { type Cms, decap, type Immutable } from './decap.ts';
@@ -51,7 +50,6 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   guardDrops(showMessage);
   watchAttachments((message) => showMessage('Không dùng được tệp', message));
   watchDesk(base, parts);
-  watchChecklist(home);
   silenceDecapBackups();
   holdFormWhileSaving();
   watchActs(base);
@@ -59,6 +57,7 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   linkHistory();
   void showFailedRelease(base);
   CMS.init({ config: cmsConfig(home) });
+  await watchChecklist(home);
   await keepUnsavedText((message) => showMessage('Chưa giữ được bản chưa lưu', message));
 }
 
@@ -70,7 +69,6 @@ function registerWidgets(CMS: Cms, home: string): void {
   const api = deskApi(home);
   CMS.registerWidget('relation', relationControl(api), () => null);
   for (const block of toolbarBlocks()) CMS.registerEditorComponent(block);
-  CMS.registerWidget('deskchecklist', checklistControl(), () => null);
   for (const name of PREVIEWED) CMS.registerPreviewTemplate(name, entryPreview(home));
   CMS.registerPreviewStyle(PREVIEW_STYLE, { raw: true });
 }

@@ -38,7 +38,7 @@ function fieldOf(name: string, schema: JsonSchema, isNeeded: boolean): CmsField 
 }
 
 // Decap would say this of every field, as none is required for a save: its own word is emptied.
-const OPTIONAL = '(không bắt buộc)';
+export const OPTIONAL = '(không bắt buộc)';
 
 function widgetOf(schema: JsonSchema, isNeeded: boolean): Omit<CmsField, 'name'> {
   if (schema.reference) return relation(schema.reference);

@@ -1,4 +1,5 @@
 import { type CreateElement, decap, type Immutable, type ReactNode } from './decap.ts';
+import { OPTIONAL } from './fields.ts';
 import { fold } from './fold.ts';
 import {
   type Cells,
@@ -277,9 +278,9 @@ function rowsOf(props: PointsProps): Row[] {
 const columnsOf = ({ field }: PointsProps): Column[] =>
   ((field.get('fields') as Immutable).toJS() as FieldData[]).map((data) => ({
     name: data.name,
-    label: data.label ?? data.name,
+    label: (data.label ?? data.name).replace(` ${OPTIONAL}`, ''),
     hint: data.hint ?? '',
-    required: data.required === true,
+    required: !data.label?.endsWith(OPTIONAL),
     min: data.min ?? 0,
     kind: KINDS[data.widget] ?? 'line',
     pattern: data.pattern && { test: data.pattern[0], words: data.pattern[1] },
@@ -302,7 +303,6 @@ interface FieldData {
   label?: string;
   hint?: string;
   widget: string;
-  required?: boolean;
   min?: number;
   pattern?: [RegExp, string];
 }

@@ -4,6 +4,9 @@ import type { Browser, Page } from '@playwright/test';
 import { Editor } from './desk.ts';
 import { expect, test } from './portal.ts';
 
+// A portal of its own: once it has people, everybody has to sign in.
+test.use({ basePath: '/co-nguoi/' });
+
 const PASSWORD = 'cái ghế tre bay qua sông Bé';
 const NEXT = 'đàn kiến tha hạt kê lên mái';
 
