@@ -83,7 +83,11 @@ function translateBelow(root: Node): void {
 }
 
 function translateText(text: Text): void {
-  if (text.parentElement?.closest('[contenteditable], textarea, article, main a, dialog')) return;
+  const { parentElement } = text;
+  // A label is Decap's own, also where it stands among what an editor writes.
+  const isLabel = parentElement?.localName === 'label';
+  if (!isLabel && parentElement?.closest('[contenteditable], textarea, article, main a, dialog'))
+    return;
   const vietnamese = inVietnamese(text.data);
   if (vietnamese !== text.data) text.data = vietnamese;
 }

@@ -179,7 +179,17 @@ export const relationControl = (api: DeskApi): unknown =>
           },
           ...options,
         ),
-        h('p', { id: `${forID}-said`, role: 'status' }, said),
+        // What it says takes no room but where there is nothing else to see: a line that goes with
+        // the focus would move the very button that is being clicked.
+        h(
+          'p',
+          {
+            id: `${forID}-said`,
+            role: 'status',
+            className: isOpen && choices.length === 0 ? undefined : 'desk-hidden',
+          },
+          said,
+        ),
       );
     },
   });

@@ -64,7 +64,9 @@ export class Editor {
 
   /** Gives the article its lead picture. */
   async addPicture(file: string, alt: string): Promise<void> {
-    const group = this.page.locator('[class*=ControlContainer]', { hasText: 'Ảnh đại diện' });
+    const group = this.page.locator(
+      '//label[starts-with(normalize-space(), "Ảnh đại diện")]/ancestor::*[contains(@class, "ControlContainer")][1]',
+    );
     await group.getByRole('button', { name: 'Mở ra' }).first().click();
     await group.locator('input[type=file]').first().setInputFiles(file);
     await expect(this.page.getByText(/-[0-9a-f]{8}\.jpg/u).first()).toBeVisible();

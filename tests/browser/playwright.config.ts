@@ -8,6 +8,8 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 20_000 },
   workers: 1,
+  // A second try for a machine that was out of breath: these wait for builds and for the clock.
+  retries: 1,
   use: {
     actionTimeout: 30_000,
     locale: 'vi-VN',
