@@ -53,14 +53,9 @@ export function previewing(api: FastifyInstance, desk: Desk): void {
         'Mục này không có trang riêng nên không có bản xem trước. Xem nội dung ngay trong biểu mẫu.',
       );
     const commits = [...(tip ? [tip] : []), await repository.main()];
-    const issues = await issuesOf(
-      repository,
-      shelf,
-      entry,
-      source,
-      commits,
-      { atHand: new Set(Object.keys(unsaved)) },
-    );
+    const issues = await issuesOf(repository, shelf, entry, source, commits, {
+      atHand: new Set(Object.keys(unsaved)),
+    });
     const html = await needPreviews().render({ entry, source, tip, unsaved }).catch(asRefusal);
     return { html, issues };
   }
