@@ -66,7 +66,7 @@ test('only a publisher gives a time, only to approved text, only to a time that 
   await office.save('2026/hen', articleText('Bài hẹn', 'Chữ.'), null, {}, 'author');
   const wanted = { kind: 'publish', at: inHours(2) };
   expect((await act(office, 'schedule', '2026/hen', wanted, 'editor')).json.error).toBe(
-    'Bạn chưa được giao quyền hẹn giờ đăng bài. Nhờ người phụ trách xuất bản làm bước này.',
+    'Việc này dành cho người phụ trách xuất bản. Nhờ người phụ trách xuất bản làm bước này.',
   );
   expect((await act(office, 'schedule', '2026/hen', wanted, 'publisher')).status).toBe(409);
   await office.move('2026/hen', 'pending_publish', {}, 'editor');
