@@ -9,15 +9,16 @@ const ASSETS = 'admin/api/preview/_astro';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The templates of the site's pages as a program that renders them on demand, made in `root`. */
-const bundle = (root: string): AstroInlineConfig => ({
+/** The templates of the site's pages as a program that renders them on demand, made in `folder`. */
+const bundle = (folder: string): AstroInlineConfig => ({
   configFile: false,
-  // Astro writes types and caches below its root; those of the site's own build are not for us.
-  root,
+  // Astro writes types below its root; those of the site's own build are not for us. The root is
+  // in the project, because Astro takes components for files below a root that they share no path with.
+  root: here('../../.astro/preview'),
   srcDir: here('.'),
-  publicDir: join(root, 'public'),
-  outDir: join(root, 'out'),
-  cacheDir: join(root, 'cache'),
+  publicDir: join(folder, 'public'),
+  outDir: join(folder, 'out'),
+  cacheDir: join(folder, 'cache'),
   site: settings.siteUrl,
   base: settings.base,
   trailingSlash: 'always',
@@ -26,7 +27,13 @@ const bundle = (root: string): AstroInlineConfig => ({
   image: { service: { entrypoint: here('pictures.ts') } },
   build: { inlineStylesheets: 'never', assets: ASSETS },
   devToolbar: { enabled: false },
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [ownContent] },
+  vite: {
+    cacheDir: join(folder, 'cache'),
+    build: { assetsInlineLimit: 0 },
+    // The program lies outside of node_modules' reach, so it brings what it uses.
+    ssr: { noExternal: true },
+    plugins: [ownContent],
+  },
 });
 
 const adapter: AstroIntegration = {
@@ -47,7 +54,7 @@ const ownContent: Plugin = {
   name: 'preview-content',
   enforce: 'pre',
   async resolveId(source, importer, options) {
-    // A native library stays where it is; the bundle lies outside of node_modules' reach.
+    // A native library stays where it is.
     if (source === 'satteri') return { id: import.meta.resolve('satteri'), external: true };
     if (!source.endsWith('/content.ts')) return undefined;
     const found = await this.resolve(source, importer, { ...options, skipSelf: true });

@@ -36,10 +36,12 @@ export async function readyTemplates(): Promise<TemplateFolder> {
     env: { ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', FORCE_COLOR: '0' },
     onLine: (line) => lines.push(line),
   });
-  if (code !== 0)
+  if (code !== 0) {
+    await rm(making, { recursive: true, force: true });
     throw new Error('The templates of the preview could not be made. See the cause.', {
       cause: lines.join('\n'),
     });
+  }
   for (const old of await readdir(all))
     if (old.startsWith('v')) await rm(join(all, old), { recursive: true, force: true });
   await rename(join(making, 'out'), folder);
