@@ -10,21 +10,12 @@ export function draftLists(overview: OverviewAnswer, now: Date): List[] {
   const { mine, review, publish, returned, person } = overview;
   const isContributor = person.role === 'contributor';
   return [
-    listSection('tra-lai', 'Bị trả lại cho tôi', items(returned), 'Không có bài nào bị trả lại.'),
-    ...(isContributor
-      ? []
-      : [listSection('cho-duyet', 'Chờ tôi duyệt', items(review), 'Không có bài nào chờ duyệt.')]),
+    listSection('tra-lai', 'Bị trả lại cho tôi', items(returned)),
+    ...(isContributor ? [] : [listSection('cho-duyet', 'Chờ tôi duyệt', items(review))]),
     ...(person.role === 'publisher'
-      ? [
-          listSection(
-            'cho-dang',
-            'Đã duyệt, chờ đăng',
-            items(publish),
-            'Không có bài nào chờ đăng.',
-          ),
-        ]
+      ? [listSection('cho-dang', 'Đã duyệt, chờ đăng', items(publish))]
       : []),
-    listSection('cua-toi', 'Bản nháp của tôi', items(mine), 'Bạn không có bản nháp nào.'),
+    listSection('cua-toi', 'Bản nháp của tôi', items(mine)),
   ];
 }
 

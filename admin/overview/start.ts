@@ -4,6 +4,7 @@ import type { OverviewAnswer } from './answers.ts';
 import { draftLists } from './drafts.ts';
 import { dueLists } from './due.ts';
 import { exportForm } from './export-form.ts';
+import type { List } from './list-section.ts';
 import { fill, link, newArticleUrl, placeOf } from './parts.ts';
 import { participationTable } from './participation.ts';
 
@@ -21,18 +22,19 @@ await fill(placeOf('overview'), async () => {
       { 'aria-label': 'Việc đang có' },
       make('ul', { class: 'desk-numbers' }, ...lists.map(numberOf)),
     ),
-    ...lists.map(({ section }) => section),
+    ...lists.flatMap(({ section }) => section ?? []),
     ...(overview.participation ? [participationTable(overview.participation)] : []),
     ...(overview.mayExport ? [exportForm(api.root, overview.units, overview.today)] : []),
   ];
 });
 
-/** One number of the first lines; it leads to its list. */
-function numberOf({ id, label, count }: { id: string; label: string; count: number }) {
+/** One number of the first lines; it leads to its list, if there is one. */
+function numberOf({ id, label, count, section }: List) {
+  const said = [make('strong', {}, String(count)), ` ${label}`];
   return make(
     'li',
     {},
-    make('a', { href: `#${id}` }, make('strong', {}, String(count)), ` ${label}`),
+    section ? make('a', { href: `#${id}` }, ...said) : make('span', {}, ...said),
   );
 }
 

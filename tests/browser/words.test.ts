@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cases } from '../unit/fixtures-mdx/cases.ts';
 import { checkBody } from '../../src/mdx/policy.ts';
-import type { Issue } from '../../src/model/issues.ts';
+import type { Issue } from '../../src/mdx/report.ts';
 import { Editor } from './desk.ts';
 import { expect, test } from './portal.ts';
 
