@@ -10,6 +10,7 @@ import {
   askWithdraw,
 } from './acts-dialogs.ts';
 import { type DeskApi, deskApi } from './backend-api.ts';
+import { deskBar } from './desk-bar.ts';
 import { showMessage } from './dialogs.ts';
 import { button, make } from './elements.ts';
 import { followRelease } from './release-status.ts';
@@ -42,7 +43,7 @@ export function watchActs(base: string): void {
     const standing = id === undefined ? undefined : await readStanding(api, id);
     if (turn !== asked) return;
     document.getElementById('desk-acts')?.remove();
-    if (id !== undefined && standing) document.body.append(...barOf(api, base, id, standing));
+    if (id !== undefined && standing) deskBar().prepend(...barOf(api, base, id, standing));
   };
   const again = () => void refresh();
   window.addEventListener('hashchange', again);
@@ -77,7 +78,12 @@ function barOf(api: DeskApi, base: string, id: string, standing: Standing): HTML
         showMessage('Bài có thay đổi chưa lưu', 'Lưu bài, hoặc bỏ thay đổi, rồi làm việc này.');
       else open();
     });
-  const menu = make('details', {}, make('summary', {}, 'Việc khác'), ...others.map(toButton));
+  const menu = make(
+    'details',
+    {},
+    make('summary', {}, 'Việc khác'),
+    make('div', {}, ...others.map(toButton)),
+  );
   return [
     make(
       'section',

@@ -4,6 +4,7 @@ import { answeredIn, answerIssue, forgetAnswers } from './checklist-answers.ts';
 import { goTo } from './checklist-places.ts';
 import type { Immutable } from './decap.ts';
 import { decapStore } from './decap-store.ts';
+import { deskBar } from './desk-bar.ts';
 import { button, make } from './elements.ts';
 import { type FormEntry, readForm } from './form-entry.ts';
 
@@ -94,7 +95,15 @@ export async function watchChecklist(home: string): Promise<void> {
     const hidden = issues.length - shown.length;
     panel.replaceChildren(
       make('h2', {}, 'Cần xem trước khi gửi'),
-      make('p', {}, errors > 0 ? 'Phải sửa hết lỗi mới gửi duyệt được.' : NO_ERRORS),
+      make(
+        'p',
+        {},
+        errors > 0
+          ? 'Phải sửa hết lỗi mới gửi duyệt được.'
+          : shown.length > 0
+            ? NO_ERRORS
+            : NOTHING,
+      ),
       make('ol', {}, ...items),
       ...(hidden > 0
         ? [
@@ -121,7 +130,7 @@ export async function watchChecklist(home: string): Promise<void> {
     if (!frame.isConnected) {
       count.textContent = 'Đang kiểm tra…';
       panel.replaceChildren();
-      document.body.append(frame);
+      deskBar().append(frame);
     }
     if (form.file + form.source === checked) return;
     schedule();
@@ -135,6 +144,8 @@ export async function watchChecklist(home: string): Promise<void> {
 }
 
 const NO_ERRORS = 'Không còn lỗi. Những chỗ dưới đây chỉ là nhắc, vẫn gửi duyệt được.';
+
+const NOTHING = 'Không còn gì phải sửa, gửi duyệt được.';
 
 const weight = ({ severity }: Issue) => (severity === 'error' ? 0 : 1);
 

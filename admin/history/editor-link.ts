@@ -1,3 +1,4 @@
+import { deskBar } from '../desk-bar.ts';
 import { make } from '../elements.ts';
 import { historyUrl } from '../overview/parts.ts';
 
@@ -10,7 +11,7 @@ export function linkHistory(): void {
     link.hidden = !collection || !id;
     if (collection && id) link.href = historyUrl({ collection, id: decodeURIComponent(id) });
   };
-  document.body.append(link);
+  deskBar().append(link);
   addEventListener('hashchange', follow);
   follow();
 }
