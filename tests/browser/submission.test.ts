@@ -91,7 +91,8 @@ test('a Word file with three pictures and a table is handed in, looked at, and p
   await expect(page.getByText('bản nháp này đã có từ trước, không tạo thêm')).toBeVisible({
     timeout: 60_000,
   });
-  expect(portal.git('for-each-ref', 'refs/drafts').split('\n')).toHaveLength(1);
+  const drafts = portal.git('for-each-ref', 'refs/drafts/articles/2026').split('\n');
+  expect(drafts.filter((line) => line.includes('bai-mau-gui-bang-word'))).toHaveLength(1);
 
   const editor = new Editor(page, portal);
   await page
