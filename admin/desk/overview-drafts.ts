@@ -7,9 +7,9 @@ import type { Person } from './people.ts';
 import type { Repository } from './repository.ts';
 import {
   isAllowed,
+  maySee,
   reasonToApprove,
   refuseContributor,
-  refuseOthers,
   refuseUnlessPublisher,
 } from './roles.ts';
 
@@ -45,8 +45,7 @@ export async function openDrafts(repository: Repository, person: Person): Promis
 }
 
 /** Whether a person may see a draft; the others only count. */
-export const isSeen = ({ draft }: OpenDraft, person: Person): boolean =>
-  isAllowed(() => refuseOthers(person, draft, 'xem'));
+export const isSeen = ({ draft }: OpenDraft, person: Person): boolean => maySee(person, draft);
 
 /** Whether a draft waits for this person's approval. */
 export const waitsForReview = ({ draft }: OpenDraft, person: Person): boolean =>
