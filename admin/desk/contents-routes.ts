@@ -45,9 +45,7 @@ export function contentsRoutes(api: FastifyInstance, { repository, shelf, person
     const start = (asked.page - 1) * PAGE_SIZE;
     const rows = found.slice(start, start + PAGE_SIZE).map(async (row) => ({
       id: row.id,
-      title:
-        row.facts.title ||
-        ('title' in collections[collection] ? row.id : collections[collection].label),
+      title: row.facts.title || row.id,
       detail: row.facts.detail,
       date: row.facts.date,
       unit: units.get(row.facts.unit) ?? row.facts.unit,

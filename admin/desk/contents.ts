@@ -87,7 +87,7 @@ async function draftRow(repository: Repository, draft: Draft): Promise<Row | und
   const source = await draftSource(repository, draft).catch(() => undefined);
   if (source === undefined) return undefined;
   const { entry, state, saved } = draft;
-  const facts = factsOf(entry.collection, source.replace(/^---\n([\s\S]*?\n)---\n[\s\S]*$/u, '$1'));
+  const facts = factsOf(entry.collection, source);
   const changed = { by: saved.name, at: saved.at };
   return { id: entry.id, facts, states: [DRAFT_STATES[state]], changed, draft: { draft, source } };
 }

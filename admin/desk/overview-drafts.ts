@@ -2,7 +2,7 @@ import type { EntryFile } from '../../src/model/entries.ts';
 import { titleOf } from './address.ts';
 import { type Commit, readCommit } from './commits.ts';
 import { type Draft, isSame, listDrafts, readDraft, type State } from './drafts.ts';
-import { type Facts, factsOf } from './overview-facts.ts';
+import { type Facts, factsOf } from './facts.ts';
 import type { Person } from './people.ts';
 import type { Repository } from './repository.ts';
 import {
@@ -74,7 +74,7 @@ async function describe(repository: Repository, person: Person, draft: Draft): P
     ...(await steps(repository, entry, tip, state)),
     isMine: authors.some((author) => isSame(author, person)),
   };
-  return { draft, card, facts: factsOf(source) };
+  return { draft, card, facts: factsOf(entry.collection, source) };
 }
 
 /** Since when a draft has been in its state, and whether somebody sent it back to be mended. */
