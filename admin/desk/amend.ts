@@ -3,12 +3,12 @@ import type { EntryFile } from '../../src/model/entries.ts';
 import { parseSource } from '../../src/model/frontmatter.ts';
 import { articleState, type ArticleState, type Dated } from '../../src/queries/articles.ts';
 import { titleOf } from './address.ts';
-import { type Trailers, writeCommit } from './commits.ts';
+import { type BranchCommit, changesTo, commitToBranch, type Landed } from './branch.ts';
+import type { Trailers } from './commits.ts';
 import type { Person } from './people.ts';
 import { Refusal } from './refusal.ts';
-import { moveRefs, type Repository, writeBlob, writeTree } from './repository.ts';
+import { type Repository, writeBlob } from './repository.ts';
 import { refuseStale } from './stale.ts';
-import { type Change, type LeftAlone, refreshWorkTree } from './worktree.ts';
 
 /** A published entry as an act finds it. */
 export interface PublishedEntry {
@@ -28,62 +28,40 @@ export interface PublishedChange {
   /** New texts by file below the content folder; null takes a file away. */
   files: ReadonlyMap<string, string | null>;
   /** Refs that move with the branch, all or none, given the branch's new commit. */
-  refs?: (
-    commit: string,
-  ) => Promise<readonly { ref: string; from: string | null; to: string | null }[]>;
+  refs?: BranchCommit['refs'];
 }
 
-/** Changes what is published by one commit, made anew whenever another one came first. */
+/** Changes what is published by one commit. */
 export async function changePublished(
   repository: Repository,
   person: Person,
   entry: EntryFile,
   version: string | undefined,
   decide: (published: PublishedEntry) => Promise<PublishedChange>,
-): Promise<{ commit: string; left: LeftAlone[] }> {
-  for (let attempt = 0; attempt < 50; attempt += 1) {
-    const published = await needPublished(repository, entry, version);
-    const { main, source } = published;
+): Promise<Landed> {
+  return commitToBranch(repository, person, async (main) => {
+    const published = await needPublished(repository, entry, version, main);
     const { subject, trailers, files, refs } = await decide(published);
-    const changes: Change[] = [];
+    const blobs = new Map<string, string | null>();
     for (const [file, text] of files)
-      changes.push({
-        path: repository.prefix + file,
-        before: await repository.blob(main, file),
-        after: text === null ? null : await writeBlob(repository, text),
-      });
-    const commit = await writeCommit(repository, {
-      tree: await writeTree(
-        repository,
-        main,
-        new Map(changes.map(({ path, after }) => [path, after])),
-      ),
-      parents: [main],
-      author: person,
-      committer: person,
-      subject: `${subject}: ${titleOf(entry, source)}`,
+      blobs.set(file, text === null ? null : await writeBlob(repository, text));
+    return {
+      subject: `${subject}: ${titleOf(entry, published.source)}`,
       trailers: [...trailers, ['Desk-Entry', entry.file]],
-    });
-    const moves = [
-      { ref: repository.branch, from: main, to: commit },
-      ...((await refs?.(commit)) ?? []),
-    ];
-    if (await moveRefs(repository, moves))
-      return { commit, left: await refreshWorkTree(repository, changes) };
-  }
-  throw new Refusal(
-    503,
-    'Nhiều người đang đăng cùng lúc nên việc này chưa làm được. Chờ một phút rồi làm lại.',
-  );
+      changes: await changesTo(repository, main, blobs),
+      refs,
+    };
+  });
 }
 
-/** A published entry. Refuses when there is none, or not the version that the person has seen. */
+/** A published entry as the branch has it. Refuses another version than the person has seen. */
 export async function needPublished(
   repository: Repository,
   entry: EntryFile,
   version?: string,
+  known?: string,
 ): Promise<PublishedEntry> {
-  const main = await repository.main();
+  const main = known ?? (await repository.main());
   const blob = await repository.blob(main, entry.file);
   if (blob === null)
     throw new Refusal(

@@ -2,14 +2,14 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type CollectionName, collections } from '../../src/model/collections.ts';
 import { collectionOf } from './address.ts';
-import { openChanges } from './changes.ts';
 import { ENTRY_STATES, listRows, matcher, openIssues, type Row } from './contents.ts';
+import type { HistoryIndex } from './history-index.ts';
 import type { Desk } from './plugin.ts';
 import { readRequest } from './requests.ts';
 
 /** The lists of all content: a page of one collection at a time, by what an editor looks for. */
-export function contentsRoutes(api: FastifyInstance, { repository, shelf, personOf }: Desk): void {
-  const changes = openChanges(repository);
+export function contentsRoutes(api: FastifyInstance, desk: Desk, index: HistoryIndex): void {
+  const { repository, shelf, personOf } = desk;
   const issuesOf = openIssues(repository, shelf);
   const titlesOf = async (collection: CollectionName) =>
     new Map((await shelf.find(collection)).map(({ id, facts }) => [id, facts.title || id]));
@@ -19,7 +19,7 @@ export function contentsRoutes(api: FastifyInstance, { repository, shelf, person
     const collection = collectionOf(asked.collection);
     const units = await titlesOf('units');
     const person = personOf(request);
-    const all = await listRows(repository, shelf, person, changes, collection, new Date());
+    const all = await listRows(repository, shelf, person, index, collection, new Date());
     const isWanted = matcher(asked.q);
     let found = all.filter(
       (row) =>
@@ -45,9 +45,7 @@ export function contentsRoutes(api: FastifyInstance, { repository, shelf, person
     const start = (asked.page - 1) * PAGE_SIZE;
     const rows = found.slice(start, start + PAGE_SIZE).map(async (row) => ({
       id: row.id,
-      title:
-        row.facts.title ||
-        ('title' in collections[collection] ? row.id : collections[collection].label),
+      title: row.facts.title || row.id,
       detail: row.facts.detail,
       date: row.facts.date,
       unit: units.get(row.facts.unit) ?? row.facts.unit,

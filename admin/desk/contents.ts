@@ -1,9 +1,9 @@
 import type { CollectionName } from '../../src/model/collections.ts';
 import type { Issue } from '../../src/model/issues.ts';
 import { fold } from '../fold.ts';
-import type { Change, openChanges } from './changes.ts';
 import { type Draft, listDrafts } from './drafts.ts';
 import { type Facts, factsOf } from './facts.ts';
+import type { HistoryIndex } from './history-index.ts';
 import type { Person } from './people.ts';
 import type { Repository } from './repository.ts';
 import { issuesOf } from './review.ts';
@@ -27,7 +27,8 @@ export interface Row {
   id: string;
   facts: Facts;
   states: EntryState[];
-  changed: Change;
+  /** Who changed it last, and when (ISO); empty when nobody knows. */
+  changed: { by: string; at: string };
   draft?: { draft: Draft; source: string };
 }
 
@@ -36,19 +37,21 @@ export async function listRows(
   repository: Repository,
   shelf: Shelf,
   person: Person,
-  changes: ReturnType<typeof openChanges>,
+  index: HistoryIndex,
   collection: CollectionName,
   now: Date,
 ): Promise<Row[]> {
-  const changed = await changes();
+  const changesOf = await index.now();
   const rows = new Map<string, Row>();
-  for (const { id, file, facts } of await shelf.find(collection))
+  for (const { id, file, facts } of await shelf.find(collection)) {
+    const last = changesOf(file)[0]?.landing;
     rows.set(id, {
       id,
       facts,
       states: [publishedState(collection, facts, now)],
-      changed: changed.get(file) ?? { by: '', at: '' },
+      changed: { by: last?.author ?? '', at: last?.at ?? '' },
     });
+  }
   const drafts = await listDrafts(repository);
   for (const draft of drafts.filter(
     (one) => one.entry.collection === collection && maySee(person, one),
@@ -87,7 +90,7 @@ async function draftRow(repository: Repository, draft: Draft): Promise<Row | und
   const source = await draftSource(repository, draft).catch(() => undefined);
   if (source === undefined) return undefined;
   const { entry, state, saved } = draft;
-  const facts = factsOf(entry.collection, source.replace(/^---\n([\s\S]*?\n)---\n[\s\S]*$/u, '$1'));
+  const facts = factsOf(entry.collection, source);
   const changed = { by: saved.name, at: saved.at };
   return { id: entry.id, facts, states: [DRAFT_STATES[state]], changed, draft: { draft, source } };
 }

@@ -4,7 +4,8 @@ import { parseSource } from '../../src/model/frontmatter.ts';
 import type { ArticleState } from '../../src/queries/articles.ts';
 import { articleUrl } from '../../src/urls.ts';
 import type { ExportSources } from './exports.ts';
-import type { FactEntry, Facts } from './overview-facts.ts';
+import type { Facts } from './facts.ts';
+import type { ListedEntry } from './shelf.ts';
 import { stateOf } from './overview.ts';
 
 /** The columns of the table with one line an article. */
@@ -28,11 +29,11 @@ export async function articleCells(
   { repository, facts: read, index, home }: ExportSources,
   unitName: (facts: Facts) => string,
   now: Date,
-): Promise<(article: FactEntry) => Promise<string[]>> {
+): Promise<(article: ListedEntry) => Promise<string[]>> {
   const changesOf = await index.now();
   const named = [...(await read('topics')), ...(await read('campaigns'))];
   const titles = new Map(
-    named.map(({ collection, id, facts }) => [`${collection}/${id}`, facts.title]),
+    named.map(({ collection, id, facts }) => [`${collection}/${id}`, facts.title || id]),
   );
   const titlesOf = (collection: string, ids: readonly string[]) =>
     ids.map((id) => titles.get(`${collection}/${id}`) ?? id).join(', ');

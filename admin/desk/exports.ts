@@ -6,7 +6,8 @@ import { ARTICLE_COLUMNS, articleCells } from './exports-article.ts';
 import { summaryRows } from './exports-summary.ts';
 import type { HistoryIndex } from './history-index.ts';
 import { readAll } from './overview-campaign.ts';
-import type { Facts, FactReader } from './overview-facts.ts';
+import type { Facts } from './facts.ts';
+import type { PublishedEntries } from './shelf.ts';
 import { stateOf } from './overview.ts';
 import type { Repository } from './repository.ts';
 
@@ -25,7 +26,7 @@ export interface ExportRequest {
 /** Where tables read: the branch, its facts and its history. */
 export interface ExportSources {
   repository: Repository;
-  facts: FactReader;
+  facts: PublishedEntries;
   index: HistoryIndex;
   /** The address of the portal's home page, without a slash at its end. */
   home: string;

@@ -1,11 +1,11 @@
-import { parse } from 'yaml';
 import { type CollectionName, collections } from '../../src/model/collections.ts';
-import { formatDate, localYear } from '../../src/dates.ts';
+import { formatDate, localDay, localYear } from '../../src/dates.ts';
 import { fold } from '../fold.ts';
+import { type HeadLine, headLines, listIn, nestedTextIn, textIn, valueIn } from './head-lines.ts';
 
-/** What lists and pickers show of an entry and go by. */
+/** What the desk's lists, overviews and tables know of an entry; `''` and `[]` where it says nothing. */
 export interface Facts {
-  /** What editors call it; empty when it has no title yet. */
+  /** What editors call it; empty when it has none yet. */
   title: string;
   /** What tells it from others of the same title: a number, a day, an honour. */
   detail: string;
@@ -14,30 +14,31 @@ export interface Facts {
   /** `2020`; of its date, or of its own. Empty when it has none. */
   year: string;
   unit: string;
+  byline: string;
   topics: string[];
+  campaigns: string[];
   /** Moments between which readers see it. */
   publishAt: string;
   unpublishAt: string;
+  /** The day by which somebody is to look at it again. */
+  reviewBy: string;
+  /** The last days of the pictures and names that it shows. */
+  expires: string[];
   isWithdrawn: boolean;
+  /** Its former addresses. */
+  redirects: string[];
   /** Title, number, summary and byline, folded, for searching. */
   text: string;
 }
 
-/**
- * The facts in the head of a file. Only the lines that are needed are read, by their first words:
- * 10,000 entries must take no time.
- */
-export function factsOf(collection: CollectionName, head: string): Facts {
-  const lines = new Map<string, Line>();
-  for (const [, key = '', value = '', block = ''] of head.matchAll(LINE))
-    lines.set(key, { value, block });
-  const one = (key: string) => scalar(lines.get(key));
-  const place = collections[collection];
-  const path = 'title' in place ? place.title.split('.') : [];
-  const first = path.length > 1 ? nested(lines.get(path[0] ?? ''), path.at(-1) ?? '') : undefined;
-  const title = first ?? one(path[0] ?? '');
+/** The facts in the head of a file. */
+export function factsOf(collection: CollectionName, source: string): Facts {
+  const lines = headLines(HEAD.exec(source)?.[1] ?? source);
+  const one = (key: string) => textIn(lines.get(key));
+  const moment = (key: string) => momentOf(one(key));
+  const title = titleIn(collection, lines);
   const day = one(collection === 'campaigns' ? 'from' : 'date');
-  const date = /^\d{4}-\d{2}-\d{2}/u.test(day) && !Number.isNaN(Date.parse(day)) ? day : '';
+  const date = /^\d{4}-\d{2}-\d{2}/u.test(day) ? momentOf(day) : '';
   const searched = ['summary', 'byline', 'honour', 'year', 'aliases', 'names'];
   const words = searched.map((key) => {
     const line = lines.get(key);
@@ -49,12 +50,36 @@ export function factsOf(collection: CollectionName, head: string): Facts {
     date,
     year: date ? localYear(date) : one('year'),
     unit: one('unit'),
-    topics: list(lines.get('topics')),
-    publishAt: one('publishAt'),
-    unpublishAt: one('unpublishAt'),
+    byline: one('byline'),
+    topics: listIn(lines.get('topics')),
+    campaigns: listIn(lines.get('campaigns')),
+    publishAt: moment('publishAt'),
+    unpublishAt: moment('unpublishAt'),
+    reviewBy: dayOf(one('reviewBy')),
+    expires: [expiryIn(lines.get('image')), expiryIn(lines.get('portrait')), one('expires')]
+      .map(dayOf)
+      .filter((last) => last !== ''),
     isWithdrawn: lines.has('withdrawn'),
+    redirects: listIn(lines.get('redirects')),
     text: fold([title, ...words].join('\n')),
   };
+}
+
+function titleIn(collection: CollectionName, lines: ReadonlyMap<string, HeadLine>): string {
+  const place = collections[collection];
+  if (!('title' in place)) return place.label;
+  const [key = '', ...path] = place.title.split('.');
+  const line = lines.get(key);
+  return path.length > 0 ? nestedTextIn(line, path.at(-1) ?? '') : textIn(line);
+}
+
+/** The last day of a picture, as written. */
+function expiryIn(picture: HeadLine | undefined): string {
+  if (!picture || !/\bexpires:/u.test(picture.value + picture.block)) return '';
+  const value = valueIn(picture);
+  const day: unknown =
+    typeof value === 'object' && value !== null ? Reflect.get(value, 'expires') : '';
+  return typeof day === 'string' ? day : '';
 }
 
 function detailOf(collection: CollectionName, one: (key: string) => string, date: string): string {
@@ -67,43 +92,8 @@ function detailOf(collection: CollectionName, one: (key: string) => string, date
   return (parts[collection] ?? []).filter(Boolean).join(' · ');
 }
 
-interface Line {
-  /** What follows the key in its line. */
-  value: string;
-  /** The lines below that belong to it. */
-  block: string;
-}
+const HEAD = /^\uFEFF?---[ \t]*\n([\s\S]*?\n)---[ \t]*(?:\n|$)/u;
 
-const LINE = /^([A-Za-z]+):[ \t]*(.*)((?:\n(?:[ \t-].*)?(?=\n|$))*)/gmu;
+const momentOf = (text: string) => (Number.isNaN(Date.parse(text)) ? '' : text);
 
-// Quoted texts and texts over several lines are YAML's to read; others stand there as they are.
-function scalar(line: Line | undefined): string {
-  if (!line) return '';
-  const value = line.value.trim();
-  const isPlain = !/^['"|>&!]|\s#/u.test(value) && line.block.trim() === '';
-  if (isPlain) return value;
-  const read = tolerant(`a: ${line.value}${line.block}`);
-  return typeof read === 'string' ? read.trim() : String(read ?? '');
-}
-
-function nested(line: Line | undefined, key: string): string {
-  const value = new RegExp(`^[ \\t-]*${key}:[ \\t]*(.*)$`, 'mu').exec(line?.block ?? '')?.[1];
-  return scalar(value === undefined ? undefined : { value, block: '' });
-}
-
-function list(line: Line | undefined): string[] {
-  if (!line) return [];
-  if (line.value.trim() === '')
-    return [...line.block.matchAll(/^\s*-[ \t]+['"]?([^'"\s]+)/gmu)].map(([, id = '']) => id);
-  const read = tolerant(`a: ${line.value}`);
-  return Array.isArray(read) ? read.map(String) : [];
-}
-
-// A file that is half written is listed all the same, by what of it can be read.
-function tolerant(yaml: string): unknown {
-  try {
-    return (parse(yaml) as { a: unknown }).a;
-  } catch {
-    return undefined;
-  }
-}
+const dayOf = (text: string) => (momentOf(text) === '' ? '' : localDay(text));

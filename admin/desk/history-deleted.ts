@@ -4,7 +4,7 @@ import { type Draft, findDraft, readDraft } from './drafts.ts';
 import type { Person } from './people.ts';
 import { Refusal } from './refusal.ts';
 import { moveRefs, type Repository } from './repository.ts';
-import { isAllowed, refuseOthers } from './roles.ts';
+import { isAllowed, maySee, refuseOthers } from './roles.ts';
 
 /** A draft that was deleted and is still kept. */
 export interface DeletedDraft extends Pick<Draft, 'entry' | 'tip' | 'saved'> {
@@ -25,7 +25,7 @@ export async function deletedDrafts(
       if (tip === '' || !isAllowed(() => addressOf(collection, id))) return [];
       const entry = addressOf(collection, id);
       const draft = await readDraft({ git, ...repository }, entry, tip);
-      if (!draft || !isAllowed(() => refuseOthers(person, draft, 'xem'))) return [];
+      if (!draft || !maySee(person, draft)) return [];
       const blob = await repository.blob(tip, entry.file);
       const title = blob ? titleOf(entry, await repository.source(blob)) : entry.id;
       return [{ entry, tip, saved: draft.saved, title }];

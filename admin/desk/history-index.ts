@@ -4,6 +4,8 @@ import type { Repository } from './repository.ts';
 /** A commit of the branch, as far as a history needs it. */
 export interface Landing {
   commit: string;
+  /** Who wrote it. */
+  author: string;
   /** Who put it on the branch, and when (ISO). */
   by: string;
   at: string;
@@ -77,7 +79,7 @@ async function readLandings(
     '--no-renames',
     '--no-abbrev',
     '-z',
-    '--format=%x01%H%x02%cn%x02%ct',
+    '--format=%x01%H%x02%an%x02%cn%x02%ct',
     main,
     ...(since ? [`^${since}`] : []),
     ...(prefix ? ['--', prefix] : []),
@@ -85,9 +87,9 @@ async function readLandings(
   const landings: Landing[] = [];
   for (const part of output.split('\x01').slice(1)) {
     const [head = '', ...fields] = part.split('\0');
-    const [commit = '', by = '', seconds] = head.split('\x02');
+    const [commit = '', author = '', by = '', seconds] = head.split('\x02');
     const at = new Date(Number(seconds) * 1000).toISOString();
-    const landing: Landing = { commit, by, at, changes: [] };
+    const landing: Landing = { commit, author, by, at, changes: [] };
     const raw = fields.filter((field) => field.trim() !== '');
     for (let index = 0; index + 1 < raw.length; index += 2) {
       const path = raw[index + 1] ?? '';

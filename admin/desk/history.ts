@@ -7,7 +7,7 @@ import { type Commit, readCommit } from './commits.ts';
 import type { EntryChange, HistoryIndex } from './history-index.ts';
 import type { Person } from './people.ts';
 import type { Repository } from './repository.ts';
-import { isAllowed, refuseOthers } from './roles.ts';
+import { maySee } from './roles.ts';
 
 /** One act in the life of an entry. */
 export interface Version {
@@ -57,7 +57,7 @@ export async function draftVersions(
   tip: string,
 ): Promise<Version[]> {
   const last = await readDraft(repository, entry, tip);
-  if (!last || !isAllowed(() => refuseOthers(person, last, 'xem'))) return [];
+  if (!last || !maySee(person, last)) return [];
   const versions: Version[] = [];
   for (let name: string | undefined = tip; name !== undefined;) {
     const commit: Commit | undefined = await readCommit(repository, name);

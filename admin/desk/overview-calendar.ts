@@ -2,7 +2,7 @@ import { localDay } from '../../src/dates.ts';
 import { campaignTitle } from '../../src/queries/campaigns.ts';
 import { readAll } from './overview-campaign.ts';
 import { isSeen, openDrafts } from './overview-drafts.ts';
-import type { FactReader } from './overview-facts.ts';
+import type { PublishedEntries } from './shelf.ts';
 import { dated, type Dated, scheduledIn } from './overview.ts';
 import type { Person } from './people.ts';
 import type { Repository } from './repository.ts';
@@ -16,7 +16,7 @@ export type CalendarItem =
 /** What a month holds, by day. @param month `2026-11` */
 export async function calendarOf(
   repository: Repository,
-  facts: FactReader,
+  facts: PublishedEntries,
   person: Person,
   month: string,
   now: Date,

@@ -3,7 +3,8 @@ import { parseSource } from '../../src/model/frontmatter.ts';
 import { campaignNow, campaignTitle } from '../../src/queries/campaigns.ts';
 import { unitNameAt } from '../../src/queries/units.ts';
 import type { OpenDraft } from './overview-drafts.ts';
-import type { Facts, FactReader } from './overview-facts.ts';
+import type { Facts } from './facts.ts';
+import type { PublishedEntries } from './shelf.ts';
 
 /** How much each unit has sent for the action month that is on, or next, or was last. */
 export interface Participation {
@@ -17,7 +18,7 @@ export interface Participation {
 
 /** Counts published and submitted articles of the action month, unit by unit. */
 export async function participation(
-  facts: FactReader,
+  facts: PublishedEntries,
   drafts: readonly OpenDraft[],
   today: string,
 ): Promise<Participation | null> {
@@ -46,7 +47,7 @@ export async function participation(
 
 /** All entries of a small collection with all their data; a file that has errors is passed over. */
 export async function readAll<Name extends 'campaigns' | 'units'>(
-  facts: FactReader,
+  facts: PublishedEntries,
   collection: Name,
 ): Promise<{ id: string; data: EntryData<Name> }[]> {
   return (await facts(collection)).flatMap(({ id, file, source }) => {

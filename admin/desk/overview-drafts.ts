@@ -2,14 +2,14 @@ import type { EntryFile } from '../../src/model/entries.ts';
 import { titleOf } from './address.ts';
 import { type Commit, readCommit } from './commits.ts';
 import { type Draft, isSame, listDrafts, readDraft, type State } from './drafts.ts';
-import { type Facts, factsOf } from './overview-facts.ts';
+import { type Facts, factsOf } from './facts.ts';
 import type { Person } from './people.ts';
 import type { Repository } from './repository.ts';
 import {
   isAllowed,
+  maySee,
   reasonToApprove,
   refuseContributor,
-  refuseOthers,
   refuseUnlessPublisher,
 } from './roles.ts';
 
@@ -45,8 +45,7 @@ export async function openDrafts(repository: Repository, person: Person): Promis
 }
 
 /** Whether a person may see a draft; the others only count. */
-export const isSeen = ({ draft }: OpenDraft, person: Person): boolean =>
-  isAllowed(() => refuseOthers(person, draft, 'xem'));
+export const isSeen = ({ draft }: OpenDraft, person: Person): boolean => maySee(person, draft);
 
 /** Whether a draft waits for this person's approval. */
 export const waitsForReview = ({ draft }: OpenDraft, person: Person): boolean =>
@@ -75,7 +74,7 @@ async function describe(repository: Repository, person: Person, draft: Draft): P
     ...(await steps(repository, entry, tip, state)),
     isMine: authors.some((author) => isSame(author, person)),
   };
-  return { draft, card, facts: factsOf(source) };
+  return { draft, card, facts: factsOf(entry.collection, source) };
 }
 
 /** Since when a draft has been in its state, and whether somebody sent it back to be mended. */

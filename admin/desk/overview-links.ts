@@ -6,7 +6,7 @@ import { parseSource } from '../../src/model/frontmatter.ts';
 import { quote } from '../../src/model/issues.ts';
 import { referencesIn } from '../../src/model/references.ts';
 import { entryUrl } from '../entry-url.ts';
-import type { FactEntry, FactReader } from './overview-facts.ts';
+import type { ListedEntry, PublishedEntries } from './shelf.ts';
 import type { Repository } from './repository.ts';
 
 /** A published entry that leads to one which is not there. */
@@ -32,7 +32,7 @@ export function openLinks(repository: Repository) {
   const known = new Map<string, Target[]>();
   let working: Promise<void> | undefined;
 
-  async function work(entries: readonly FactEntry[]): Promise<void> {
+  async function work(entries: readonly ListedEntry[]): Promise<void> {
     let pause = performance.now() + SLICE_MS;
     for (const entry of entries) {
       if (known.has(entry.version)) continue;
@@ -45,9 +45,9 @@ export function openLinks(repository: Repository) {
     for (const version of known.keys()) if (!wanted.has(version)) known.delete(version);
   }
 
-  return async (facts: FactReader): Promise<LinkReport> => {
+  return async (entriesOf: PublishedEntries): Promise<LinkReport> => {
     const names = Object.keys(collections) as CollectionName[];
-    const entries = (await Promise.all(names.map(facts))).flat();
+    const entries = (await Promise.all(names.map(entriesOf))).flat();
     working ??= work(entries).finally(() => (working = undefined));
     // What is nearly done is worth waiting for.
     await Promise.race([working, new Promise((resolve) => setTimeout(resolve, WAIT_MS).unref())]);
@@ -55,10 +55,15 @@ export function openLinks(repository: Repository) {
     const moved = new Set(entries.flatMap((entry) => entry.facts.redirects.map(bareAddress)));
     const isThere = ({ collection, id }: Target) =>
       files.has(entryFile(collection, id)) || moved.has(bareAddress(entryUrl(collection, id)));
-    const broken = entries.flatMap(({ collection, id, version, facts: { title } }) =>
+    const broken = entries.flatMap(({ collection, id, version, facts }) =>
       (known.get(version) ?? [])
         .filter((target) => !isThere(target))
-        .map((target) => ({ collection, id, title, message: messageOf(target) })),
+        .map((target) => ({
+          collection,
+          id,
+          title: facts.title || id,
+          message: messageOf(target),
+        })),
     );
     const checked = entries.filter(({ version }) => known.has(version)).length;
     return { checked, count: entries.length, broken };

@@ -5,7 +5,7 @@ import { localDay } from '../../src/dates.ts';
 import { exportLines } from './exports.ts';
 import type { HistoryIndex } from './history-index.ts';
 import { calendarOf } from './overview-calendar.ts';
-import { type FactReader, openFacts } from './overview-facts.ts';
+import type { PublishedEntries } from './shelf.ts';
 import { openLinks } from './overview-links.ts';
 import { overviewOf } from './overview.ts';
 import type { Desk } from './plugin.ts';
@@ -27,19 +27,12 @@ const asked = {
 /** The dashboard, the calendar, and tables to take away. Nothing here writes. */
 export function overviewRoutes(api: FastifyInstance, desk: Desk, index: HistoryIndex): void {
   const { repository, shelf, release, personOf } = desk;
-  const openNow = openFacts(repository, shelf);
   const links = openLinks(repository);
-  // Reading ten thousand heads takes a second or two; better before somebody waits for it.
-  api.addHook('onReady', async () => {
-    void openNow()
-      .then((facts) => facts('articles'))
-      .catch((error: Error) => desk.log(error.message));
-  });
 
   api.get('/overview', async (request) => {
     const person = personOf(request);
     const now = new Date();
-    const facts = await openNow();
+    const facts = await shelf.now();
     const { state, message } = release.state();
     const { broken, ...report } = await links(facts);
     const mayExport = person.role !== 'contributor';
@@ -56,7 +49,7 @@ export function overviewRoutes(api: FastifyInstance, desk: Desk, index: HistoryI
 
   api.get('/calendar', async (request) => {
     const { month } = readRequest(asked.calendar, request.query);
-    const facts = await openNow();
+    const facts = await shelf.now();
     const items = await calendarOf(repository, facts, personOf(request), month, new Date());
     return { items };
   });
@@ -65,7 +58,7 @@ export function overviewRoutes(api: FastifyInstance, desk: Desk, index: HistoryI
     const wanted = readRequest(asked.export, request.query);
     refuseOddDays(wanted);
     const home = `${request.protocol}://${request.headers.host ?? ''}${desk.base.replace(/\/$/u, '')}`;
-    const facts = await openNow();
+    const facts = await shelf.now();
     const lines = exportLines({ repository, facts, index, home }, wanted, new Date());
     const name = `${FILES[wanted.kind]}-${wanted.from}-${wanted.to}.csv`;
     void reply.header('content-disposition', `attachment; filename="${name}"`);
@@ -73,8 +66,8 @@ export function overviewRoutes(api: FastifyInstance, desk: Desk, index: HistoryI
   });
 }
 
-const unitNames = async (facts: FactReader) =>
-  (await facts('units')).map(({ id, facts: { title } }) => ({ id, name: title }));
+const unitNames = async (facts: PublishedEntries) =>
+  (await facts('units')).map(({ id, facts: { title } }) => ({ id, name: title || id }));
 
 const FILES = { articles: 'bai-viet', units: 'bai-theo-don-vi', authors: 'bai-theo-tac-gia' };
 

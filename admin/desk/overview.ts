@@ -10,7 +10,8 @@ import {
   waitsForPublishing,
   waitsForReview,
 } from './overview-drafts.ts';
-import type { FactEntry, Facts, FactReader } from './overview-facts.ts';
+import type { Facts } from './facts.ts';
+import type { ListedEntry, PublishedEntries } from './shelf.ts';
 import type { Person } from './people.ts';
 import type { Repository } from './repository.ts';
 
@@ -48,7 +49,7 @@ export interface Overview {
 /** Everything on the dashboard of one person, at `now`. */
 export async function overviewOf(
   repository: Repository,
-  facts: FactReader,
+  facts: PublishedEntries,
   person: Person,
   now: Date,
 ): Promise<Overview> {
@@ -105,7 +106,7 @@ export const stateOf = (facts: Facts, now: Date) =>
 
 /** What will appear and what will be taken off after `now`, the next first. */
 export function scheduledIn(
-  articles: readonly FactEntry[],
+  articles: readonly ListedEntry[],
   drafts: readonly OpenDraft[],
   now: Date,
 ): (Dated & { kind: 'publish' | 'unpublish' })[] {

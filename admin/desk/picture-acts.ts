@@ -1,4 +1,5 @@
-import { writeCommit } from './commits.ts';
+import { changesTo, commitToBranch } from './branch.ts';
+import type { Trailers } from './commits.ts';
 import type { Person } from './people.ts';
 import type { Library } from './picture-library.ts';
 import {
@@ -13,9 +14,8 @@ import { withOther, withoutPicture } from './picture-rewrite.ts';
 import { encodePicture } from './pictures.ts';
 import type { Published } from './publish.ts';
 import { Refusal } from './refusal.ts';
-import { moveRefs, type Repository, writeBlob, writeTree } from './repository.ts';
+import { type Repository, writeBlob } from './repository.ts';
 import { refuseUnlessPublisher } from './roles.ts';
-import { refreshWorkTree } from './worktree.ts';
 
 /** What the acts on pictures need. */
 export interface Pictures {
@@ -32,7 +32,7 @@ export async function replacePicture(
   refuseUnlessPublisher(person, 'thay ảnh đã đăng');
   const encoded = await encodePicture(file, bytes);
   const next = await writeBlob(repository, encoded);
-  return changeMain(
+  return changePictures(
     repository,
     person,
     `Thay ảnh: ${baseName(file)}`,
@@ -53,7 +53,7 @@ export async function mergePictures(
 ): Promise<Published> {
   refuseUnlessPublisher(person, 'gộp ảnh trùng');
   const subject = `Gộp ảnh trùng: ${baseName(keep)}`;
-  return changeMain(repository, person, subject, 'merge-pictures', async () => {
+  return changePictures(repository, person, subject, 'merge-pictures', async () => {
     const kept = await published(library, keep);
     const files = new Map<string, string | null>();
     for (const file of drop) {
@@ -83,7 +83,7 @@ export async function takeDownPicture(
   refuseUnlessPublisher(person, 'gỡ ảnh đã đăng');
   if (reason.trim() === '')
     throw new Refusal(400, 'Gỡ ảnh phải có lý do. Ghi lý do rồi làm lại; ảnh vẫn còn nguyên.');
-  return changeMain(
+  return changePictures(
     repository,
     person,
     `Gỡ ảnh: ${baseName(file)}`,
@@ -117,44 +117,19 @@ export async function takeDownPicture(
 interface Plan {
   /** New blobs by path below the content folder; null takes a file away. */
   files: Map<string, string | null>;
-  more: (readonly [name: string, value: string])[];
+  more: Trailers;
 }
 
-/** One commit on the branch, planned anew when another came first. */
-async function changeMain(
+/** One commit on the branch that gives files below the content folder other blobs. */
+const changePictures = (
   repository: Repository,
   person: Person,
   subject: string,
   act: string,
   plan: () => Promise<Plan>,
-): Promise<Published> {
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    const main = await repository.main();
+): Promise<Published> =>
+  commitToBranch(repository, person, async (main) => {
     const { files, more } = await plan();
-    const changes = await Promise.all(
-      [...files].map(async ([file, after]) => ({
-        path: repository.prefix + file,
-        before: await repository.blob(main, file),
-        after,
-      })),
-    );
-    const commit = await writeCommit(repository, {
-      tree: await writeTree(
-        repository,
-        main,
-        new Map(changes.map(({ path, after }) => [path, after])),
-      ),
-      parents: [main],
-      author: person,
-      committer: person,
-      subject,
-      trailers: [['Desk-Act', act], ...more],
-    });
-    if (await moveRefs(repository, [{ ref: repository.branch, from: main, to: commit }]))
-      return { commit, left: await refreshWorkTree(repository, changes) };
-  }
-  throw new Refusal(
-    503,
-    'Nhiều bài đang được đăng cùng lúc nên việc này chưa làm được. Chờ một phút rồi làm lại.',
-  );
-}
+    const changes = await changesTo(repository, main, files);
+    return { subject, trailers: [['Desk-Act', act], ...more], changes };
+  });

@@ -120,7 +120,7 @@ export default async function deskPlugin(
       overviewRoutes(api, desk, index);
       importing(api, desk);
       previewing(api, desk);
-      contentsRoutes(api, desk);
+      contentsRoutes(api, desk, index);
     },
     { prefix, bodyLimit: MAX_BYTES },
   );

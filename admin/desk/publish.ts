@@ -2,18 +2,18 @@ import type { EntryFile } from '../../src/model/entries.ts';
 import { draftRef, titleOf } from './address.ts';
 import { stateOf } from './amend.ts';
 import { droppedAttachment } from './attachments.ts';
-import { writeCommit } from './commits.ts';
+import { commitToBranch, type Landed } from './branch.ts';
 import { type Draft, isSame, needDraft } from './drafts.ts';
 import { mergeInto } from './merge.ts';
 import { type Person, signature } from './people.ts';
 import { Refusal } from './refusal.ts';
-import { moveRefs, type Repository, writeBlob, writeTree } from './repository.ts';
+import { type Repository, writeBlob } from './repository.ts';
 import { issuesOf, refuseErrors } from './review.ts';
 import { reasonToApprove, refuseUnlessPublisher } from './roles.ts';
 import type { Shelf } from './shelf.ts';
 import { draftSource, refuseUnread } from './status.ts';
 import { refuseUnlessTogether } from './together.ts';
-import { type Change, type LeftAlone, refreshWorkTree } from './worktree.ts';
+import type { Change } from './worktree.ts';
 
 export interface PublishRequest {
   entry: EntryFile;
@@ -32,11 +32,7 @@ export interface PublishRequest {
   act?: { name: string; subject: string } | undefined;
 }
 
-export interface Published {
-  /** The branch's new commit. */
-  commit: string;
-  /** Files of the work tree that were somebody's own and stayed as they were. */
-  left: LeftAlone[];
+export interface Published extends Landed {
   /** Whether readers have to wait: the text has a time to come. */
   waits?: boolean;
 }
@@ -54,8 +50,8 @@ export async function publishDraft(
   refuseUnlessPublisher(person, 'đăng bài');
   const { entry, act = { name: 'publish', subject: 'Đăng' }, together = [] } = request;
   const entries = [entry, ...together.map((other) => other.entry)];
-  for (let attempt = 0; attempt < 50; attempt += 1) {
-    const main = await repository.main();
+  let waits = false as boolean;
+  const done = await commitToBranch(repository, person, async (main) => {
     const parts = [await readPart(repository, person, main, request)];
     for (const other of together)
       parts.push(await readPart(repository, person, main, { ...request, ...other }));
@@ -71,35 +67,23 @@ export async function publishDraft(
         droppedAttachment(repository, shelf, draft.entry, main, source),
       ),
     );
-    const changes = [...parts.flatMap((part) => part.changes), ...dropped.flat()];
-    const files = new Map(changes.map(({ path, after }) => [path, after]));
+    waits = entry.collection === 'articles' && stateOf(entry, parts[0]?.source ?? '') === 'future';
     const [author, ...others] = parts.flatMap(({ draft }) => draft.authors).filter(isFirst);
-    const commit = await writeCommit(repository, {
-      tree: await writeTree(repository, main, files),
-      parents: [main, ...parts.map(({ draft }) => draft.tip)],
-      author: author ?? person,
-      committer: person,
+    return {
       subject: `${act.subject}: ${parts.map((part) => titleOf(part.draft.entry, part.source)).join('; ')}`,
       trailers: [
         ['Desk-Act', act.name],
         ...parts.flatMap(trailersOf),
         ...others.map((other) => ['Co-authored-by', signature(other)] as const),
       ],
-    });
-    const isDone = await moveRefs(repository, [
-      { ref: repository.branch, from: main, to: commit },
-      ...parts.map(({ draft }) => ({ ref: draftRef(draft.entry), from: draft.tip, to: null })),
-    ]);
-    if (!isDone) continue;
-    const waits =
-      entry.collection === 'articles' && stateOf(entry, parts[0]?.source ?? '') === 'future';
-    const left = await refreshWorkTree(repository, changes);
-    return { commit, left, ...(waits && { waits }) };
-  }
-  throw new Refusal(
-    503,
-    'Nhiều bài đang được đăng cùng lúc nên bài này chưa đăng được. Chờ một phút rồi bấm đăng lại.',
-  );
+      changes: [...parts.flatMap((part) => part.changes), ...dropped.flat()],
+      author,
+      drafts: parts.map(({ draft }) => draft.tip),
+      refs: () =>
+        parts.map(({ draft }) => ({ ref: draftRef(draft.entry), from: draft.tip, to: null })),
+    };
+  });
+  return { ...done, ...(waits && { waits }) };
 }
 
 /** One of the drafts that a commit publishes. */

@@ -1,17 +1,15 @@
 import { STANDING_PAGES } from '../../src/model/addresses.ts';
 import { collections } from '../../src/model/collections.ts';
 import type { EntryFile } from '../../src/model/entries.ts';
-import { draftRef, titleOf } from './address.ts';
+import { draftRef } from './address.ts';
+import { changePublished } from './amend.ts';
 import { citationsOf } from './cited.ts';
-import { writeCommit } from './commits.ts';
 import { findDraft, needDraft } from './drafts.ts';
 import type { Person } from './people.ts';
 import type { Published } from './publish.ts';
 import { Refusal } from './refusal.ts';
-import { moveRefs, type Repository, writeTree } from './repository.ts';
+import { moveRefs, type Repository } from './repository.ts';
 import { refuseOthers, refuseUnlessPublisher } from './roles.ts';
-import { refuseStale } from './stale.ts';
-import { refreshWorkTree } from './worktree.ts';
 
 /**
  * Deletes a draft. What is published stays as it is, and the draft's last commit is kept below
@@ -56,40 +54,20 @@ export async function deleteEntry(
 ): Promise<Published & { source: string }> {
   refuseUnlessPublisher(person, 'xóa bài đã đăng');
   refuseUnusable(entry, reason);
-  for (let attempt = 0; attempt < 50; attempt += 1) {
-    const main = await repository.main();
-    const blob = await repository.blob(main, entry.file);
-    if (blob === null)
-      throw new Refusal(
-        404,
-        `Không có bài nào đã đăng ở “${entry.id}”. Tải lại danh sách để xem các bài hiện có.`,
-      );
-    if (version !== undefined && version !== blob)
-      await refuseStale(repository, entry, undefined, blob);
-    const source = await repository.source(blob);
-    await refuseWanted(repository, entry, main);
-    const path = repository.prefix + entry.file;
-    const commit = await writeCommit(repository, {
-      tree: await writeTree(repository, main, new Map([[path, null]])),
-      parents: [main],
-      author: person,
-      committer: person,
-      subject: `Xóa: ${titleOf(entry, source)}`,
+  let source = '';
+  const done = await changePublished(repository, person, entry, version, async (published) => {
+    await refuseWanted(repository, entry, published.main);
+    source = published.source;
+    return {
+      subject: 'Xóa',
       trailers: [
         ['Desk-Act', 'delete'],
-        ['Desk-Entry', entry.file],
         ['Desk-Reason', JSON.stringify(reason.trim())],
       ],
-    });
-    if (await moveRefs(repository, [{ ref: repository.branch, from: main, to: commit }])) {
-      const change = { path, before: blob, after: null };
-      return { commit, source, left: await refreshWorkTree(repository, [change]) };
-    }
-  }
-  throw new Refusal(
-    503,
-    'Nhiều bài đang được đăng cùng lúc nên bài này chưa xóa được. Chờ một phút rồi làm lại.',
-  );
+      files: new Map([[entry.file, null]]),
+    };
+  });
+  return { ...done, source };
 }
 
 function refuseUnusable(entry: EntryFile, reason: string): void {

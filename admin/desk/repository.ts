@@ -127,13 +127,20 @@ export async function changedFiles({ git }: Repository, from: string, to: string
   return changes;
 }
 
+/** Where a ref pointed when it was read, null when there was none, and where it shall point. */
+export interface RefMove {
+  ref: string;
+  from: string | null;
+  to: string | null;
+}
+
 /**
  * Moves refs, all or none, each only where it still points to what was read.
  * Returns false when another change came first.
  */
 export async function moveRefs(
   repository: Repository,
-  moves: readonly { ref: string; from: string | null; to: string | null }[],
+  moves: readonly RefMove[],
 ): Promise<boolean> {
   const { git, tip } = repository;
   const input = moves.map(({ ref, from, to }) => {

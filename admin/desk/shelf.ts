@@ -34,7 +34,12 @@ export interface Shelf {
   ): Promise<Page>;
   /** All entries of a collection in which every one of some words stands, in the same order. */
   find(collection: CollectionName, words?: string): Promise<readonly ListedEntry[]>;
+  /** All collections as the branch is now: git is asked for it only once. */
+  now(): Promise<PublishedEntries>;
 }
+
+/** All entries of a collection, newest first. */
+export type PublishedEntries = (collection: CollectionName) => Promise<readonly ListedEntry[]>;
 
 /** Opens the shelf of a repository's branch. */
 export function openShelf(repository: Repository): Shelf {
@@ -55,8 +60,7 @@ export function openShelf(repository: Repository): Shelf {
     return known;
   }
 
-  async function sortedEntries(collection: CollectionName): Promise<ListedEntry[]> {
-    const commit = await repository.main();
+  async function sortedEntries(collection: CollectionName, commit: string): Promise<ListedEntry[]> {
     const known = sorted.get(collection);
     if (known?.commit === commit) return known.entries;
     const files = (await publishedAt(commit)).filter((file) => file.collection === collection);
@@ -75,7 +79,7 @@ export function openShelf(repository: Repository): Shelf {
 
   async function find(collection: CollectionName, words = '') {
     const wanted = fold(words).split(/\s+/u).filter(Boolean);
-    const all = await sortedEntries(collection);
+    const all = await sortedEntries(collection, await repository.main());
     return all.filter(({ facts }) => wanted.every((word) => facts.text.includes(word)));
   }
 
@@ -85,6 +89,10 @@ export function openShelf(repository: Repository): Shelf {
       return new Set(entries.map(({ file }) => file));
     },
     find,
+    async now() {
+      const commit = await repository.main();
+      return (collection) => sortedEntries(collection, commit);
+    },
     async list(collection, { after, limit, words }) {
       const found = await find(collection, words);
       const start = after ? found.findIndex((entry) => keyOf(entry) > after) : 0;
@@ -115,11 +123,10 @@ async function readTree({ git, prefix }: Repository, commit: string): Promise<Pu
 }
 
 function trimSource(collection: CollectionName, source: string): Trimmed {
-  if (collections[collection].extension !== 'mdx')
-    return { source, facts: factsOf(collection, source) };
+  const facts = factsOf(collection, source);
+  if (collections[collection].extension !== 'mdx') return { source, facts };
   const head = /^\uFEFF?---[ \t]*\n[\s\S]*?\n---[ \t]*(?=\n|$)/u.exec(source)?.[0];
-  const text = head === undefined ? source : `${head}\n`;
-  return { source: text, facts: factsOf(collection, text.replace(/\n---[ \t]*\n$/u, '\n')) };
+  return { source: head === undefined ? source : `${head}\n`, facts };
 }
 
 // The order of a list as text: later dates first, then by id. A place in the list is such a key.

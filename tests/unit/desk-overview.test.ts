@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { factsOf } from '../../admin/desk/overview-facts.ts';
+import { factsOf } from '../../admin/desk/facts.ts';
 import type { Person } from '../../admin/desk/people.ts';
 import { articleText, openOffice } from './desk-office.ts';
 
@@ -123,7 +123,9 @@ test('a broken link is gone from the dashboard once it has been mended', async (
 });
 
 test('heads are read alike however they are written', () => {
-  const facts = factsOf(`---
+  const facts = factsOf(
+    'articles',
+    `---
 title: 'Bài: “một”'
 date: "2026-03-05T08:00:00+07:00"
 unit: a # ghi chú
@@ -138,7 +140,8 @@ reviewBy: 2026-12-01
 image: { src: a.jpg, expires: 2026-11-30 }
 ---
 reviewBy: 1999-01-01
-`);
+`,
+  );
   expect(facts).toMatchObject({
     title: 'Bài: “một”',
     date: '2026-03-05T08:00:00+07:00',
