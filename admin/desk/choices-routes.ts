@@ -3,13 +3,17 @@ import { z } from 'zod';
 import { collectionOf } from './address.ts';
 import type { Desk } from './plugin.ts';
 import { readRequest } from './requests.ts';
+import { mayRead } from './roles.ts';
 import type { ListedEntry } from './shelf.ts';
 
 /** What another entry may refer to: only what is published, for a reference to a draft is an error. */
-export function choicesRoutes(api: FastifyInstance, { shelf }: Desk): void {
+export function choicesRoutes(api: FastifyInstance, { shelf, personOf }: Desk): void {
   api.get('/choices', async (request) => {
     const { collection, q, ids } = readRequest(choices, request.query);
-    const found = await shelf.find(collectionOf(collection), q);
+    const name = collectionOf(collection);
+    const found = (await shelf.find(name, q)).filter(({ facts }) =>
+      mayRead(personOf(request), name, facts),
+    );
     if (ids === undefined)
       return { choices: found.slice(0, AT_A_TIME).map(choiceOf), count: found.length };
     const wanted = new Set(ids.split(','));

@@ -6,6 +6,7 @@ import { ENTRY_STATES, listRows, matcher, openIssues, type Row } from './content
 import type { HistoryIndex } from './history-index.ts';
 import type { Desk } from './plugin.ts';
 import { readRequest } from './requests.ts';
+import { readableBy } from './roles.ts';
 
 /** The lists of all content: a page of one collection at a time, by what an editor looks for. */
 export function contentsRoutes(api: FastifyInstance, desk: Desk, index: HistoryIndex): void {
@@ -72,9 +73,10 @@ export function contentsRoutes(api: FastifyInstance, desk: Desk, index: HistoryI
     };
   });
 
-  api.get('/contents/counts', async () => {
+  api.get('/contents/counts', async (request) => {
     const names = Object.keys(collections) as CollectionName[];
-    const counts = names.map(async (name) => [name, (await shelf.find(name)).length] as const);
+    const entries = readableBy(personOf(request), await shelf.now());
+    const counts = names.map(async (name) => [name, (await entries(name)).length] as const);
     return { counts: Object.fromEntries(await Promise.all(counts)) };
   });
 }

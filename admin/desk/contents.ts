@@ -2,12 +2,12 @@ import type { CollectionName } from '../../src/model/collections.ts';
 import type { Issue } from '../../src/model/issues.ts';
 import { fold } from '../fold.ts';
 import { type Draft, listDrafts } from './drafts.ts';
-import { type Facts, factsOf } from './facts.ts';
+import { type Facts, factsOf, publishedState } from './facts.ts';
 import type { HistoryIndex } from './history-index.ts';
 import type { Person } from './people.ts';
 import type { Repository } from './repository.ts';
 import { issuesOf } from './review.ts';
-import { maySee } from './roles.ts';
+import { mayRead, maySee } from './roles.ts';
 import type { Shelf } from './shelf.ts';
 import { draftSource } from './status.ts';
 
@@ -32,7 +32,7 @@ export interface Row {
   draft?: { draft: Draft; source: string };
 }
 
-/** All entries of a collection, with what those of their drafts have that a person may see. */
+/** The entries of a collection that a person may read, with those of their drafts that they may see. */
 export async function listRows(
   repository: Repository,
   shelf: Shelf,
@@ -44,6 +44,7 @@ export async function listRows(
   const changesOf = await index.now();
   const rows = new Map<string, Row>();
   for (const { id, file, facts } of await shelf.find(collection)) {
+    if (!mayRead(person, collection, facts, now)) continue;
     const last = changesOf(file)[0]?.landing;
     rows.set(id, {
       id,
@@ -100,13 +101,3 @@ const DRAFT_STATES = {
   pending_review: 'waiting',
   pending_publish: 'approved',
 } as const;
-
-function publishedState(collection: CollectionName, facts: Facts, now: Date): EntryState {
-  const { isWithdrawn, date, publishAt, unpublishAt } = facts;
-  // An article of a day to come waits for it, as readers see it.
-  const moments = collection === 'articles' ? [date, publishAt] : [publishAt];
-  if (isWithdrawn || (unpublishAt !== '' && Date.parse(unpublishAt) <= now.getTime()))
-    return 'withdrawn';
-  const isAhead = moments.some((moment) => moment !== '' && Date.parse(moment) > now.getTime());
-  return isAhead ? 'scheduled' : 'published';
-}

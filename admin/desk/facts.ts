@@ -65,6 +65,21 @@ export function factsOf(collection: CollectionName, source: string): Facts {
   };
 }
 
+/** Whether readers see a published entry at `now`, saw it, or will see it. */
+export function publishedState(
+  collection: CollectionName,
+  facts: Facts,
+  now: Date,
+): 'published' | 'scheduled' | 'withdrawn' {
+  const { isWithdrawn, date, publishAt, unpublishAt } = facts;
+  // An article of a day to come waits for it, as readers see it.
+  const moments = collection === 'articles' ? [date, publishAt] : [publishAt];
+  if (isWithdrawn || (unpublishAt !== '' && Date.parse(unpublishAt) <= now.getTime()))
+    return 'withdrawn';
+  const isAhead = moments.some((moment) => moment !== '' && Date.parse(moment) > now.getTime());
+  return isAhead ? 'scheduled' : 'published';
+}
+
 function titleIn(collection: CollectionName, lines: ReadonlyMap<string, HeadLine>): string {
   const place = collections[collection];
   if (!('title' in place)) return place.label;

@@ -2,12 +2,13 @@ import { bareAddress } from '../../src/model/addresses.ts';
 import type { EntryFile } from '../../src/model/entries.ts';
 import { parseSource } from '../../src/model/frontmatter.ts';
 import { entryUrl } from '../entry-url.ts';
+import { factsOf } from './facts.ts';
 import { findDraft, quoted, readDraft } from './drafts.ts';
 import { type Commit, readCommit } from './commits.ts';
 import type { EntryChange, HistoryIndex } from './history-index.ts';
 import type { Person } from './people.ts';
 import type { Repository } from './repository.ts';
-import { maySee } from './roles.ts';
+import { mayRead, maySee } from './roles.ts';
 
 /** One act in the life of an entry. */
 export interface Version {
@@ -38,15 +39,34 @@ export async function versionsOf(
 ): Promise<Version[]> {
   const draft = await findDraft(repository, entry);
   const versions = draft ? await draftVersions(repository, person, entry, draft.tip) : [];
-  for (const change of await changesOf(repository, index, entry)) {
+  const changes = await changesOf(repository, index, entry);
+  const isReadable = await mayReadNow(repository, person, changes);
+  for (const change of changes) {
     const commit = await readCommit(repository, change.landing.commit);
     if (!commit) continue;
-    versions.push(await published(repository, change, commit));
+    if (isReadable) versions.push(await published(repository, change, commit));
     const tip = commit.parents[1];
     if (tip && one(commit, 'Desk-Act'))
       versions.push(...(await draftVersions(repository, person, change.entry, tip)));
   }
   return versions.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+}
+
+/** Whether a person may read an entry as its newest change left it; what is gone, as if withdrawn. */
+async function mayReadNow(
+  repository: Repository,
+  person: Person,
+  changes: readonly EntryChange[],
+): Promise<boolean> {
+  const [newest] = changes;
+  const version = newest?.after ?? newest?.before;
+  if (!newest || !version) return true;
+  const { collection } = newest.entry;
+  const facts = factsOf(collection, await repository.source(version));
+  return mayRead(person, collection, {
+    ...facts,
+    isWithdrawn: facts.isWithdrawn || newest.after === null,
+  });
 }
 
 /** The saves and steps of one draft, newest first; none of a draft that is not the person's. */

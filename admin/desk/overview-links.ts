@@ -11,7 +11,7 @@ import type { Repository } from './repository.ts';
 
 /** A published entry that leads to one which is not there. */
 export interface BrokenLink {
-  collection: string;
+  collection: CollectionName;
   id: string;
   title: string;
   message: string;

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { localDay } from '../../src/dates.ts';
+import type { CollectionName } from '../../src/model/collections.ts';
 import { exportLines } from './exports.ts';
 import type { HistoryIndex } from './history-index.ts';
 import { calendarOf } from './overview-calendar.ts';
@@ -11,6 +12,7 @@ import { overviewOf } from './overview.ts';
 import type { Desk } from './plugin.ts';
 import { Refusal } from './refusal.ts';
 import { readRequest } from './requests.ts';
+import { readableBy } from './roles.ts';
 
 const asked = {
   calendar: z.strictObject({ month: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/u) }),
@@ -32,9 +34,11 @@ export function overviewRoutes(api: FastifyInstance, desk: Desk, index: HistoryI
   api.get('/overview', async (request) => {
     const person = personOf(request);
     const now = new Date();
-    const facts = await shelf.now();
+    const all = await shelf.now();
+    const facts = readableBy(person, all);
     const { state, message } = release.state();
-    const { broken, ...report } = await links(facts);
+    const { broken: found, ...report } = await links(all);
+    const broken = await readable(found, facts);
     const mayExport = person.role !== 'contributor';
     return {
       today: localDay(now.toISOString()),
@@ -49,8 +53,9 @@ export function overviewRoutes(api: FastifyInstance, desk: Desk, index: HistoryI
 
   api.get('/calendar', async (request) => {
     const { month } = readRequest(asked.calendar, request.query);
-    const facts = await shelf.now();
-    const items = await calendarOf(repository, facts, personOf(request), month, new Date());
+    const person = personOf(request);
+    const facts = readableBy(person, await shelf.now());
+    const items = await calendarOf(repository, facts, person, month, new Date());
     return { items };
   });
 
@@ -64,6 +69,19 @@ export function overviewRoutes(api: FastifyInstance, desk: Desk, index: HistoryI
     void reply.header('content-disposition', `attachment; filename="${name}"`);
     return reply.type('text/csv; charset=utf-8').send(Readable.from(lines));
   });
+}
+
+/** Those of some entries that are among others. */
+async function readable<Item extends Named>(items: readonly Item[], entries: PublishedEntries) {
+  const names = [...new Set(items.map(({ collection }) => collection))];
+  const files = (await Promise.all(names.map(entries))).flat();
+  const known = new Set(files.map(({ collection, id }) => `${collection}/${id}`));
+  return items.filter(({ collection, id }) => known.has(`${collection}/${id}`));
+}
+
+interface Named {
+  collection: CollectionName;
+  id: string;
 }
 
 const unitNames = async (facts: PublishedEntries) =>

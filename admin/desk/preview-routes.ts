@@ -9,6 +9,7 @@ import { contentPolicies } from '../../src/release/headers.ts';
 import { mediaTypeOf } from '../../src/release/media-types.ts';
 import { addressOf } from './address.ts';
 import { findDraft } from './drafts.ts';
+import { factsOf } from './facts.ts';
 import type { Person } from './people.ts';
 import type { Desk } from './plugin.ts';
 import { asLook, asPreview, bannerStyle, type Look, LOOKS, problemPage } from './preview-html.ts';
@@ -18,7 +19,7 @@ import { PreviewEnded } from './previews.ts';
 import { Refusal } from './refusal.ts';
 import { readRequest } from './requests.ts';
 import { issuesOf } from './review.ts';
-import { refuseOthers } from './roles.ts';
+import { mayRead, refuseOthers } from './roles.ts';
 import { draftSource } from './status.ts';
 
 const look = z.enum(LOOKS).default('tu-dong');
@@ -83,6 +84,8 @@ export function previewing(api: FastifyInstance, desk: Desk): void {
     const source = draft
       ? await draftSource(repository, draft)
       : await repository.source(published ?? '');
+    if (!draft && !mayRead(personOf(request), entry.collection, factsOf(entry.collection, source)))
+      throw nothingAt(id);
     const { html, issues } = await page(entry, source, draft?.tip, {});
     const banner = draft ? NOT_OUT : 'Bản xem trước của trang đang đăng, không có bản nháp nào';
     return send(reply, html, issues, { banner, api: root, look: seen });

@@ -7,12 +7,13 @@ import { type EntryFile, entryOf } from '../../src/model/entries.ts';
 import { isPdf } from './attachments.ts';
 import { addressOf, collectionOf, pictureFile, pictureFolder, titleOf } from './address.ts';
 import { type Draft, draftFiles, findDraft, listDrafts, needDraft } from './drafts.ts';
+import { factsOf } from './facts.ts';
 import { PICTURE_TYPES } from './pictures.ts';
 import type { Desk } from './plugin.ts';
 import { Refusal } from './refusal.ts';
 import { readRequest, requests } from './requests.ts';
 import { issuesOf } from './review.ts';
-import { maySee, refuseOthers } from './roles.ts';
+import { mayRead, maySee, refuseOthers } from './roles.ts';
 import { draftSource } from './status.ts';
 
 /** The questions that the desk answers. Nothing here writes. */
@@ -30,6 +31,7 @@ export function reading(api: FastifyInstance, desk: Desk): void {
       limit,
       ...(cursor ? { after: cursor } : {}),
       ...(q ? { words: q } : {}),
+      isShown: ({ facts, ...entry }) => mayRead(personOf(request), entry.collection, facts),
     });
     const entries = page.entries.map(({ facts: _facts, ...entry }) => ({
       ...entry,
@@ -44,6 +46,8 @@ export function reading(api: FastifyInstance, desk: Desk): void {
     const version = await repository.blob(await repository.main(), entry.file);
     if (!version) throw nothingAt(entry);
     const source = await repository.source(version);
+    const facts = factsOf(entry.collection, source);
+    if (!mayRead(personOf(request), entry.collection, facts)) throw nothingAt(entry);
     return { ...named(entry), version, source, title: titleOf(entry, source) };
   });
 

@@ -1,7 +1,10 @@
+import type { CollectionName } from '../../src/model/collections.ts';
 import type { EntryFile } from '../../src/model/entries.ts';
 import { type Draft, isSame } from './drafts.ts';
+import { type Facts, publishedState } from './facts.ts';
 import type { Person } from './people.ts';
 import { Refusal } from './refusal.ts';
+import type { PublishedEntries } from './shelf.ts';
 import { unitOf } from './unit.ts';
 
 /** Whether a person may know of a draft: contributors know those of their own unit. */
@@ -12,6 +15,27 @@ export function maySee(person: Person, draft: Draft): boolean {
     person.unit !== '' && WRITTEN_BY_UNITS.has(draft.entry.collection) && draft.unit === person.unit
   );
 }
+
+/**
+ * Whether a person may read what is on the branch: contributors read what readers see, and what is
+ * their own unit's; not what waits for its hour or was withdrawn elsewhere.
+ */
+export function mayRead(
+  person: Person,
+  collection: CollectionName,
+  facts: Facts,
+  now = new Date(),
+): boolean {
+  if (person.role !== 'contributor' || person.unit === undefined) return true;
+  const isOwn = person.unit !== '' && facts.unit === person.unit;
+  return isOwn || publishedState(collection, facts, now) === 'published';
+}
+
+/** What is on the branch as far as a person may read it. */
+export const readableBy =
+  (person: Person, entries: PublishedEntries): PublishedEntries =>
+  async (collection) =>
+    (await entries(collection)).filter(({ facts }) => mayRead(person, collection, facts));
 
 /** Contributors touch only drafts of their own unit. */
 export function refuseOthers(person: Person, draft: Draft, act: string): void {

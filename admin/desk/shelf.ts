@@ -30,13 +30,16 @@ export interface Shelf {
   /** One page of a collection: newest first, or by file where entries have no date. */
   list(
     collection: CollectionName,
-    options: { after?: string; limit: number; words?: string },
+    options: { after?: string; limit: number; words?: string; isShown?: IsShown },
   ): Promise<Page>;
   /** All entries of a collection in which every one of some words stands, in the same order. */
   find(collection: CollectionName, words?: string): Promise<readonly ListedEntry[]>;
   /** All collections as the branch is now: git is asked for it only once. */
   now(): Promise<PublishedEntries>;
 }
+
+/** Which entries a list shows to the person who asks. */
+export type IsShown = (entry: ListedEntry) => boolean;
 
 /** All entries of a collection, newest first. */
 export type PublishedEntries = (collection: CollectionName) => Promise<readonly ListedEntry[]>;
@@ -93,8 +96,8 @@ export function openShelf(repository: Repository): Shelf {
       const commit = await repository.main();
       return (collection) => sortedEntries(collection, commit);
     },
-    async list(collection, { after, limit, words }) {
-      const found = await find(collection, words);
+    async list(collection, { after, limit, words, isShown = () => true }) {
+      const found = (await find(collection, words)).filter(isShown);
       const start = after ? found.findIndex((entry) => keyOf(entry) > after) : 0;
       const entries = start === -1 ? [] : found.slice(start, start + limit);
       const last = entries.at(-1);

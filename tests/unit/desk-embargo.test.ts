@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import type { Person } from '../../admin/desk/people.ts';
+import { articleText, openOffice } from './desk-office.ts';
+
+const PEOPLE: Record<string, Person> = {
+  own: {
+    name: 'Chị An',
+    email: 'an@example.vn',
+    role: 'contributor',
+    unit: 'bhxh-tinh-binh-phuoc',
+  },
+  other: { name: 'Chị Đào', email: 'dao@example.vn', role: 'contributor', unit: 'bhxh-dong-xoai' },
+  editor: { name: 'Chị Bình', email: 'binh@example.vn', role: 'editor' },
+};
+
+const withField = (source: string, field: string) =>
+  source.replace('\ntopics:', `\n${field}\ntopics:`);
+
+const openEmbargoed = () =>
+  openOffice({
+    people: PEOPLE,
+    files: {
+      'content/units/bhxh-dong-xoai.yaml':
+        'names:\n  - name: Bảo hiểm xã hội Đồng Xoài\n    shortName: BHXH Đồng Xoài\nlevel: district\n',
+      'content/articles/2026/hen-gio.mdx': withField(
+        articleText('Kín tới giờ', 'Chữ kín, xem [bài mất](/tin/2024/mat/).'),
+        'publishAt: 2031-03-08T08:00:00+07:00\nreviewBy: 2026-01-20',
+      ),
+      'content/articles/2026/da-go.mdx': withField(
+        articleText('Kín vì đã gỡ', 'Chữ kín.'),
+        'withdrawn:\n  date: 2026-02-01T08:00:00+07:00\n  reason: Có tên người chưa đồng ý.',
+      ),
+    },
+  });
+
+const PLACES = [
+  'entries?collection=articles',
+  'contents?collection=articles',
+  'choices?collection=articles',
+  'overview',
+  'calendar?month=2031-03',
+  'calendar?month=2026-01',
+  'entry?collection=articles&id=2026/hen-gio',
+  'entry?collection=articles&id=2026/da-go',
+  'history?collection=articles&id=2026/hen-gio',
+  'history?collection=articles&id=2026/da-go',
+  'preview?collection=articles&id=2026/hen-gio',
+  'preview?collection=articles&id=2026/da-go',
+];
+
+test('what waits for its hour or was withdrawn is known to its own unit and to editors alone', async () => {
+  const office = await openEmbargoed();
+  for (const place of PLACES) {
+    const told = async (person: string) =>
+      (await office.call('GET', place, undefined, { 'x-person': person })).bytes.toString('utf8');
+    expect(await told('other'), place).not.toMatch(/[Kk]ín/u);
+    if (place.startsWith('preview')) continue;
+    expect(await told('own'), place).toMatch(/Kín/u);
+    expect(await told('editor'), place).toMatch(/Kín/u);
+  }
+});
+
+test('the text of another unit that waits for its hour is as if it did not exist', async () => {
+  const office = await openEmbargoed();
+  for (const route of ['entry', 'history', 'preview']) {
+    const ask = (id: string) =>
+      office.call('GET', `${route}?collection=articles&id=${id}`, undefined, {
+        'x-person': 'other',
+      });
+    expect((await ask('2026/hen-gio')).status, route).toBe(404);
+    expect((await ask('2026/hen-gio')).json.error.replace('hen-gio', 'mat'), route).toBe(
+      (await ask('2026/mat')).json.error,
+    );
+  }
+});
