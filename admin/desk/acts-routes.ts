@@ -8,7 +8,6 @@ import type { Desk } from './plugin.ts';
 import { readdress } from './readdress.ts';
 import { readRequest, requests } from './requests.ts';
 import { keepPublished, schedule } from './schedule.ts';
-import { listScheduled } from './scheduled.ts';
 import { standingOf } from './standing.ts';
 import { unschedule } from './unschedule.ts';
 import { restore, withdraw } from './withdraw.ts';
@@ -38,8 +37,6 @@ export function acting(api: FastifyInstance, desk: Desk): void {
   const { repository, shelf, release, personOf, log } = desk;
   const note = (person: Person, act: string, file: string, what: string) =>
     log(`${new Date().toISOString()} ${person.email} ${act} ${file} ${what}`);
-
-  api.get('/scheduled', async () => ({ scheduled: await listScheduled(repository, shelf) }));
 
   api.get('/standing', async (request) => {
     const asked = readRequest(requests.entry, request.query);

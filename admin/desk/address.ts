@@ -63,14 +63,16 @@ export const titleOf = (entry: EntryFile, source: string): string =>
 export function titleIn({ collection, id }: EntryFile, read: unknown): string {
   const place = collections[collection];
   if (!('title' in place)) return place.label;
-  const value = place.title
-    .split('.')
-    .reduce<unknown>(
-      (data, key) => (data && typeof data === 'object' ? Reflect.get(data, key) : undefined),
-      read,
-    );
+  const value = valueAt(read, place.title.split('.'));
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : id;
 }
+
+/** What stands at a place of an entry's data, whatever that is; undefined when nothing does. */
+export const valueAt = (data: unknown, path: readonly string[]): unknown =>
+  path.reduce(
+    (value, key) => (value && typeof value === 'object' ? Reflect.get(value, key) : undefined),
+    data,
+  );
 
 /**
  * The address that a new entry was meant to have, when the editor's program made it `…-1`,

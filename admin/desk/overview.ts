@@ -119,14 +119,15 @@ export function scheduledIn(
   ];
   return entries
     .flatMap((entry) => {
-      const { date, publishAt, unpublishAt } = entry.facts;
+      const { date, publishAt, unpublishAt, isWithdrawn } = entry.facts;
       const start = [date, publishAt]
         .filter((moment) => isAfter(moment, now))
         .sort(byMoment)
         .at(-1);
       return [
         ...(start ? [{ ...dated(entry, start), kind: 'publish' as const }] : []),
-        ...(isAfter(unpublishAt, now)
+        // What was withdrawn already is not taken off once more.
+        ...(!isWithdrawn && isAfter(unpublishAt, now)
           ? [{ ...dated(entry, unpublishAt), kind: 'unpublish' as const }]
           : []),
       ];

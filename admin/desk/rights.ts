@@ -68,7 +68,6 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
 
   'POST /submission': 'person',
   'GET /standing': 'editor',
-  'GET /scheduled': 'editor',
   'POST /correct': 'editor',
   'POST /schedule': 'publisher',
   'POST /unschedule': 'publisher',

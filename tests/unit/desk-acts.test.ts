@@ -28,11 +28,12 @@ const standing = async (office: Office, id: string, person = 'publisher') =>
     })
   ).json as unknown as { published: object | null; draft: object | null; asksChange: boolean };
 
+/** What the dashboard says will happen, the next first. */
 const scheduled = async (office: Office) =>
   (
-    (await office.call('GET', 'scheduled', undefined, { 'x-person': 'publisher' }))
-      .json as unknown as { scheduled: object[] }
-  ).scheduled;
+    (await office.call('GET', 'overview', undefined, { 'x-person': 'publisher' }))
+      .json as unknown as { scheduled: { items: object[] } }
+  ).scheduled.items;
 
 /** Writes an article as its author and has it approved by an editor. */
 async function approve(office: Office, id: string, source: string, base: string | null = null) {
@@ -56,7 +57,7 @@ test('an approved article gets its time in one step, and the list says what come
   );
   const [next, ...rest] = await scheduled(office);
   expect(rest).toEqual([]);
-  expect(next).toMatchObject({ id: '2026/hen', title: 'Bài hẹn', kind: 'publish', by: 'Chị Cúc' });
+  expect(next).toMatchObject({ id: '2026/hen', title: 'Bài hẹn', kind: 'publish', isDraft: false });
   expect(office.read(file('2026/hen'))).toContain('Chữ.\n');
   expect(await standing(office, '2026/hen')).toMatchObject({ published: { state: 'future' } });
 });
@@ -131,13 +132,21 @@ test('what readers see does not vanish by giving it a time to appear; it may get
   );
   const gone = await act(office, 'schedule', '2024/cu', { kind: 'unpublish', at }, 'publisher');
   expect(gone.status).toBe(200);
-  expect(await scheduled(office)).toMatchObject([
-    { id: '2024/cu', kind: 'unpublish', by: 'Chị Cúc' },
-  ]);
+  expect(await scheduled(office)).toMatchObject([{ id: '2024/cu', kind: 'unpublish' }]);
   const kept = await act(office, 'unschedule', '2024/cu', { kind: 'unpublish' }, 'publisher');
   expect(kept.status).toBe(200);
   expect(await scheduled(office)).toEqual([]);
   expect(office.git('diff', 'main~2', 'main')).toBe('');
+});
+
+test('an article that was withdrawn before its last day is not said to go once more', async () => {
+  const office = await openOffice({ people: PEOPLE });
+  const wanted = { kind: 'unpublish', at: inHours(3) };
+  expect((await act(office, 'schedule', '2024/cu', wanted, 'publisher')).status).toBe(200);
+  expect(await scheduled(office)).toHaveLength(1);
+  const reason = { reason: 'Bài dẫn nhầm số liệu.' };
+  expect((await act(office, 'withdraw', '2024/cu', reason, 'publisher')).status).toBe(200);
+  expect(await scheduled(office)).toEqual([]);
 });
 
 test('an article that would never be seen, or not at its time, is refused', async () => {

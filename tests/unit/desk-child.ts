@@ -1,4 +1,5 @@
 // A desk in a process of its own, over the repository of the first argument: it can be killed.
+import { flushCompileCache } from 'node:module';
 import Fastify from 'fastify';
 import { localPeople } from '../../admin/desk/people.ts';
 import desk from '../../admin/desk/plugin.ts';
@@ -22,4 +23,7 @@ await server.register(desk, {
   people: await localPeople(repository),
   log: () => undefined,
 });
-console.log(await server.listen({ host: '127.0.0.1', port: 0 }));
+const address = await server.listen({ host: '127.0.0.1', port: 0 });
+// Whoever is killed could not leave it to the next at the end.
+flushCompileCache();
+console.log(address);

@@ -1,5 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -20,7 +28,15 @@ export function makeRepository(under = tmpdir()) {
   }
   git('add', '.');
   git('commit', '-q', '-m', 'Bắt đầu');
-  return { top, git };
+  /** Lets what a killed git has locked look as it does a minute later. */
+  const passMinute = () => {
+    const before = new Date(Date.now() - 60_000);
+    for (const file of readdirSync(join(top, '.git'), { recursive: true, encoding: 'utf8' })) {
+      const path = join(top, '.git', file);
+      if (file.endsWith('.lock') && existsSync(path)) utimesSync(path, before, before);
+    }
+  };
+  return { top, git, passMinute };
 }
 
 /**
@@ -34,6 +50,8 @@ export async function openDesk(
   const server = spawn('sh', ['-c', command, process.execPath, top], {
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
+    // Node reads thousands of lines of libraries at each start; it does so once this way.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'desk-compiled') },
   });
   const url = await addressOf(server);
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
@@ -55,7 +73,7 @@ export async function openDesk(
     if (!answer || text === undefined) return undefined;
     return { status: answer.status, json: JSON.parse(text) as Record<string, string> };
   };
-  return { pid: server.pid, kill, act };
+  return { url, pid: server.pid, kill, act };
 }
 
 const addressOf = (server: ChildProcess) =>
