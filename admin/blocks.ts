@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { blocks, isBlockName } from '../src/mdx/blocks.ts';
+import { gatherItems, listIn, numberedProp } from '../src/mdx/numbered.ts';
 import type { JsonSchema } from '../src/model/json-schema.ts';
 import { readTag, writeTag } from './block-source.ts';
 import { type BodyElement, shortcode, VERBATIM } from './body-nodes.ts';
@@ -27,10 +28,16 @@ export const writeBlock = (id: string, values: Record<string, unknown>): string 
 export function readBlock(source: string): BodyElement | undefined {
   const tag = readTag(source);
   if (!tag || !isBlockName(tag.name)) return undefined;
-  const known = Object.keys(blocks[tag.name].schema.shape);
-  return Object.keys(tag.values).every((name) => known.includes(name))
-    ? shortcode(tag.name, tag.values)
-    : undefined;
+  const { schema } = blocks[tag.name];
+  const list = listIn(schema);
+  const values = gatherItems(list, Object.entries(tag.values));
+  const isKnown = Object.keys(tag.values).every(
+    (name) =>
+      numberedProp(list, name) !== undefined ||
+      (Object.hasOwn(schema.shape, name) && name !== list?.name),
+  );
+  const items: unknown[] = list ? Array.from((values[list.name] ?? []) as unknown[]) : [];
+  return isKnown && !items.includes(undefined) ? shortcode(tag.name, values) : undefined;
 }
 
 function blockFields(id: string): CmsField[] {

@@ -1,6 +1,8 @@
 import { type HastNode, htmlToHast } from 'satteri';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { blocks } from '../../src/mdx/blocks.ts';
+import { listIn } from '../../src/mdx/numbered.ts';
 import { checkBody } from '../../src/mdx/policy.ts';
 import { bodyPictures, bodyReferences, plainText, readBody } from '../../src/mdx/read.ts';
 import { cases } from './fixtures-mdx/cases.ts';
@@ -154,7 +156,7 @@ describe('the policy for bodies', () => {
       [
         '<Quot text="x" />',
         '<figure />',
-        '<Video />',
+        '<Audio />',
         '<Quote txet="x" />',
         '<Quote text="x" onClick="y" />',
         '<Quote text="x" text="y" />',
@@ -175,7 +177,7 @@ describe('the policy for bodies', () => {
       [
         "1:1 Không có khối “<Quot>”. Có phải là <Quote>?",
         "1:1 Không có khối “<figure>”. Có phải là <Figure>?",
-        "1:1 Không có khối “<Video>”. Chỉ dùng được: Figure, StatChart, StatFigure, DocumentLink, Quote, Note; muốn hiện dấu < thì viết &lt;.",
+        "1:1 Không có khối “<Audio>”. Chỉ dùng được: Figure, Gallery, StatChart, StatFigure, DocumentLink, Quote, Note, Video; muốn hiện dấu < thì viết &lt;.",
         "1:8 Khối Quote không có mục “txet”. Có phải là text?",
         "1:17 Khối Quote không có mục “onClick”. Chỉ có: text, cite, role.",
         "1:17 Mục “text” của khối Quote ghi hai lần. Bỏ một.",
@@ -193,6 +195,26 @@ describe('the policy for bodies', () => {
         "1:9 Khối Figure, mục “Chú thích” (caption) quá dài: 301 ký tự. Rút còn nhiều nhất 300 ký tự.",
       ]
     `);
+  });
+
+  it('the sentences for galleries and videos', () => {
+    const video = (url: string) => `<Video url="${url}" title="x" text="y" />`;
+    expect(
+      [
+        '<Gallery title="x" />',
+        '<Gallery\n  src1="a.jpg" alt1="A"\n  src2="b.jpg"\n/>',
+        '<Gallery\n  src1="a.jpg" alt1="A"\n  src2="./a.jpg" alt2="B"\n/>',
+        '<Gallery\n  src1="a.jpg" alt1="A"\n  src3="b.jpg" alt3="B"\n/>',
+        '<Gallery\n  src1="a.jpg" atl1="A"\n  src2="b.jpg" alt2="B"\n/>',
+        '<Gallery\n  src1="a.jpg" alt1="A"\n  alt2="B"\n/>',
+        video('phim.mp4'),
+        video('http://youtu.be/aaaaaaaaaaa'),
+        video('https://video.example/1'),
+        video('https://www.youtube.com/@coquan'),
+        '<Video url="https://youtu.be/aaaaaaaaaaa" title="x" />',
+        '<Video url="https://youtu.be/aaaaaaaaaaa" title="x" text="y" duration="4 phút" />',
+      ].map(first),
+    ).toMatchInlineSnapshot();
   });
 
   it('the sentences for addresses', () => {
@@ -293,6 +315,13 @@ describe('what is read from a body', () => {
     ]);
   });
 
+  it('the pictures of a gallery and of a video are found, and their words are for the search', () => {
+    const source =
+      '<Gallery title="Lễ" src1="a.jpg" alt1="A" caption1="Khai mạc" src2="b.jpg" alt2="B" />\n\n<Video url="https://youtu.be/aaaaaaaaaaa" title="Phim" text="Lời nói" src="c.jpg" alt="C" />';
+    expect(bodyPictures(source)).toEqual(['a.jpg', 'b.jpg', 'c.jpg']);
+    expect(plainText(source)).toBe('Lễ\nKhai mạc\nPhim\nLời nói');
+  });
+
   it('the pictures of figures are found, each once', () => {
     expect(bodyPictures(body)).toEqual(['anh.jpg', './anh-2.png']);
   });
@@ -315,9 +344,9 @@ describe('what is read from a body', () => {
 
   it('every block and every prop has a name and a hint for the form', () => {
     const nameless = Object.entries(blocks).flatMap(([name, { schema }]) =>
-      Object.entries(schema.shape)
+      Object.entries({ ...listIn(schema)?.item.shape, ...schema.shape })
         .filter(([, field]) => {
-          const meta = ('unwrap' in field ? field.unwrap() : field).meta();
+          const meta = (field instanceof z.ZodOptional ? field.unwrap() : field).meta();
           return !meta?.title || !meta.description;
         })
         .map(([prop]) => `${name}.${prop}`),
