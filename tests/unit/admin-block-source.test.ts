@@ -55,6 +55,20 @@ test('a gallery has one line a picture, and comes back as it was written', () =>
     expect({ strange, block: readBlock(strange) }).toEqual({ strange, block: undefined });
 });
 
+test('a block keeps the order it was written in; a new one has that of the form', () => {
+  const written = '<Video text="Lời" title="Phim" url="https://youtu.be/aaaaaaaaaaa" />';
+  const { shortcodeData = {}, order = [] } = readBlock(written)?.data ?? {};
+  const shuffled = Object.fromEntries(
+    Object.entries({ ...shortcodeData, duration: '4:35' }).toReversed(),
+  );
+  expect(writeBlock('Video', shuffled, order)).toBe(
+    '<Video text="Lời" title="Phim" url="https://youtu.be/aaaaaaaaaaa" duration="4:35" />',
+  );
+  expect(writeBlock('Video', shuffled)).toBe(
+    '<Video url="https://youtu.be/aaaaaaaaaaa" title="Phim" duration="4:35" text="Lời" />',
+  );
+});
+
 test('a tag that is no plain block is not read as one', () => {
   for (const source of [
     '<Note {...x} />',
