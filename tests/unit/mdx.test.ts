@@ -214,7 +214,22 @@ describe('the policy for bodies', () => {
         '<Video url="https://youtu.be/aaaaaaaaaaa" title="x" />',
         '<Video url="https://youtu.be/aaaaaaaaaaa" title="x" text="y" duration="4 phút" />',
       ].map(first),
-    ).toMatchInlineSnapshot();
+    ).toMatchInlineSnapshot(`
+      [
+        "1:1 Khối Gallery, mục “Các ảnh” (src1, src2…) chưa đủ hai ảnh. Chọn từ 2 đến 24 ảnh; chỉ có một ảnh thì dùng khối “Ảnh trong bài”.",
+        "3:3 Khối Gallery, ảnh 2, mục “Mô tả ảnh” (alt2) thiếu mô tả. Viết mô tả ảnh này, hoặc bật “Chỉ để trang trí”.",
+        "3:3 Khối Gallery, ảnh 2, mục “Ảnh” (src2) là “a.jpg”, đã có ở ảnh 1. Bỏ một trong hai.",
+        "3:3 Khối Gallery có mục số 3 mà không có mục số 2. Đánh số liền nhau từ 1.",
+        "2:16 Khối Gallery không có mục “atl1”. Có phải là alt1?",
+        "3:3 Khối Gallery, ảnh 2, mục “Ảnh” (src2) còn trống. Hãy điền mục này.",
+        "1:8 Khối Video, mục “Địa chỉ video” (url) là “phim.mp4”, một tệp phim, mà kho của cổng không chứa phim. Đăng phim lên YouTube, Vimeo hoặc Facebook của cơ quan, rồi dán địa chỉ trang xem.",
+        "1:8 Khối Video, mục “Địa chỉ video” (url) là “http://youtu.be/aaaaaaaaaaa”, không bắt đầu bằng https://. Mở video trong trình duyệt, chép cả địa chỉ ở đầu cửa sổ.",
+        "1:8 Khối Video, mục “Địa chỉ video” (url) là “https://video.example/1”, không phải video trên YouTube, Vimeo hoặc Facebook. Đăng video lên một trong các trang đó, hoặc viết liên kết thường trong bài.",
+        "1:8 Khối Video, mục “Địa chỉ video” (url) là “https://www.youtube.com/@coquan”, địa chỉ của YouTube nhưng không phải một video. Mở đúng video đó, chép lại địa chỉ ở đầu cửa sổ.",
+        "1:1 Khối Video, mục “Nội dung bằng chữ” (text) còn trống. Hãy điền mục này.",
+        "1:62 Khối Video, mục “Thời lượng” (duration) không đúng dạng. Ghi phút và giây, như 4:35; có giờ thì như 1:02:10.",
+      ]
+    `);
   });
 
   it('the sentences for addresses', () => {
