@@ -1,13 +1,33 @@
 /** What the fields of a block hold. */
 export type BlockValue = string | number | boolean | string[];
 
-/** `<StatChart id="nu-vien-chuc" />`: empty values are left out, the order is that of `values`. */
+/**
+ * `<StatChart id="nu-vien-chuc" />`: empty values are left out, the order is that of `values`. The
+ * items of a list are numbered, `src1="…" alt1="…"`, and such a tag has one line for each.
+ */
 export function writeTag(name: string, values: Record<string, unknown>): string {
-  const attributes = Object.entries(values)
-    .map(([key, value]) => writeAttribute(key, value))
-    .filter(Boolean);
-  return `<${[name, ...attributes].join(' ')} />`;
+  const entries = Object.entries(values);
+  const rows = entries.flatMap(([key, value]) =>
+    isItems(value) ? writeItems(value) : [writeAttribute(key, value)].filter(Boolean),
+  );
+  return entries.some(([, value]) => isItems(value)) && rows.length > 0
+    ? `<${name}\n${rows.map((row) => `  ${row}\n`).join('')}/>`
+    : `<${[name, ...rows].join(' ')} />`;
 }
+
+const isItems = (value: unknown): value is Record<string, unknown>[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null);
+
+// An item without any value takes no number.
+const writeItems = (items: readonly Record<string, unknown>[]): string[] =>
+  items
+    .filter((item) => Object.entries(item).some(([key, value]) => writeAttribute(key, value)))
+    .map((item, index) =>
+      Object.entries(item)
+        .map(([key, value]) => writeAttribute(`${key}${index + 1}`, value))
+        .filter(Boolean)
+        .join(' '),
+    );
 
 function writeAttribute(name: string, value: unknown): string {
   if (value === undefined || value === null || value === '' || value === false) return '';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { blocks, isBlockName } from '../src/mdx/blocks.ts';
+import { gatherItems, listIn, numberedProp } from '../src/mdx/numbered.ts';
 import type { JsonSchema } from '../src/model/json-schema.ts';
 import { readTag, writeTag } from './block-source.ts';
 import { type BodyElement, shortcode, VERBATIM } from './body-nodes.ts';
@@ -19,18 +20,52 @@ export const toolbarBlocks = (): EditorComponent[] => [
   ]),
 ];
 
-/** The source of a block, its attributes in the order of `values`; empty ones are left out. */
-export const writeBlock = (id: string, values: Record<string, unknown>): string =>
-  isBlockName(id) ? writeTag(id, values) : '';
+/**
+ * The source of a block; empty values are left out. Attributes stand in `order`, which is that of
+ * the source they came from, and else as the form has them: the editor's own maps have none.
+ */
+export function writeBlock(
+  id: string,
+  values: Record<string, unknown>,
+  order: readonly string[] = [],
+): string {
+  if (!isBlockName(id)) return '';
+  const { schema } = blocks[id];
+  const list = listIn(schema);
+  const sorted = inOrder(values, [...order, ...Object.keys(schema.shape)]);
+  const items = list && sorted[list.name];
+  if (!list || !Array.isArray(items)) return writeTag(id, sorted);
+  const fields = Object.keys(list.item.shape);
+  const inItem = (item: Record<string, unknown>, index: number) =>
+    inOrder(item, [...order, ...fields.map((field) => field + (index + 1))], String(index + 1));
+  return writeTag(id, { ...sorted, [list.name]: items.map(inItem) });
+}
+
+function inOrder(values: Record<string, unknown>, order: readonly string[], number = '') {
+  const places = new Map(order.toReversed().map((name, index) => [name, order.length - index]));
+  const placeOf = (name: string) => places.get(name + number) ?? Infinity;
+  return Object.fromEntries(
+    Object.entries(values).toSorted(([a], [b]) =>
+      placeOf(a) === placeOf(b) ? 0 : placeOf(a) - placeOf(b),
+    ),
+  );
+}
 
 /** The block that a tag is, when the rich editor knows all of it. */
 export function readBlock(source: string): BodyElement | undefined {
   const tag = readTag(source);
   if (!tag || !isBlockName(tag.name)) return undefined;
-  const known = Object.keys(blocks[tag.name].schema.shape);
-  return Object.keys(tag.values).every((name) => known.includes(name))
-    ? shortcode(tag.name, tag.values)
-    : undefined;
+  const { schema } = blocks[tag.name];
+  const list = listIn(schema);
+  const values = gatherItems(list, Object.entries(tag.values));
+  const isKnown = Object.keys(tag.values).every(
+    (name) =>
+      numberedProp(list, name) !== undefined ||
+      (Object.hasOwn(schema.shape, name) && name !== list?.name),
+  );
+  const items: unknown[] = list ? Array.from((values[list.name] ?? []) as unknown[]) : [];
+  const order = [...Object.keys(values), ...Object.keys(tag.values)];
+  return isKnown && !items.includes(undefined) ? shortcode(tag.name, values, order) : undefined;
 }
 
 function blockFields(id: string): CmsField[] {
@@ -44,7 +79,8 @@ const component = (id: string, label: string, fields: CmsField[]): EditorCompone
   id,
   label,
   fields,
-  collapsed: false,
+  widget: 'block',
+  block: id,
   pattern: /^$.^/u,
   fromBlock: () => ({}),
   toBlock: (values) => (id === VERBATIM ? String(values['source'] ?? '') : writeBlock(id, values)),

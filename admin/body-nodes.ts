@@ -30,6 +30,8 @@ export interface BodyData {
   shortcode?: string;
   shortcodeData?: Record<string, unknown>;
   shortcodeNew?: boolean;
+  /** In which order the source of a block had its attributes. */
+  order?: readonly string[];
 }
 
 /** The block that shows Markdown the rich editor cannot keep, as its own source. */
@@ -56,8 +58,17 @@ export const element = (type: string, children: BodyNode[], data?: BodyData): Bo
 });
 
 /** A block of the toolbar, or `VERBATIM`, with the values of its fields. */
-export const shortcode = (id: string, values: Record<string, unknown>): BodyElement => ({
-  ...element('shortcode', [], { shortcode: id, shortcodeData: values, shortcodeNew: false }),
+export const shortcode = (
+  id: string,
+  values: Record<string, unknown>,
+  order?: readonly string[],
+): BodyElement => ({
+  ...element('shortcode', [], {
+    shortcode: id,
+    shortcodeData: values,
+    shortcodeNew: false,
+    ...(order && { order }),
+  }),
   id,
 });
 

@@ -50,7 +50,7 @@ function writeShortcode({ data }: BodyElement): string {
   const values = data?.shortcodeData ?? {};
   if (data?.shortcode === VERBATIM)
     return String(values['source'] ?? '').replace(/^\n+|\s+$/gu, '');
-  return data?.shortcode ? writeBlock(data.shortcode, values) : '';
+  return data?.shortcode ? writeBlock(data.shortcode, values, data.order) : '';
 }
 
 /** The blocks inside a node: its block children, or one line made of its inline ones. */

@@ -33,7 +33,10 @@ export interface EditorComponent {
   id: string;
   label: string;
   fields: CmsField[];
-  collapsed?: boolean;
+  /** What draws its form; Decap hands the widget all that stands here. */
+  widget: string;
+  /** The id once more: Decap keeps its own from the widget. */
+  block: string;
   pattern: RegExp;
   fromBlock(match: RegExpMatchArray): Record<string, unknown>;
   toBlock(values: Record<string, unknown>): string;

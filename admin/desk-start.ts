@@ -3,7 +3,8 @@ import { type CollectionName, collections } from '../src/model/collections.ts';
 import { addressOf } from './address.ts';
 import { watchAttachments } from './attachments.ts';
 import { keepUnsavedText } from './autosave.ts';
-import { deskApi } from './backend-api.ts';
+import { type DeskApi, deskApi } from './backend-api.ts';
+import { blockControl } from './block-control.ts';
 import { toolbarBlocks } from './blocks.ts';
 import { bodyControl } from './body-control.ts';
 import { watchChecklist } from './checklist.ts';
@@ -15,6 +16,7 @@ import { watchActs } from './acts.ts';
 import { askChange, askTogether, type ChangeNote, type Companion } from './publish-questions.ts';
 import { speakVietnamese } from './english.ts';
 import { fileFormat } from './format.ts';
+import { galleryControl } from './gallery-control.ts';
 import { pictureFileControl } from './picture-control.ts';
 import { guardDrops } from './picture-drop.ts';
 import { pictureObjectControl } from './picture-object.ts';
@@ -42,7 +44,7 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   CMS.registerLocale('vi', vietnamese(CMS.getLocale('vi')));
   const home = new URL(base, location.origin).href;
   registerWidgets(CMS, home);
-  registerPictures(CMS, `${base}admin/api/`);
+  registerPictures(CMS, `${base}admin/api/`, deskApi(home));
   showPlaces(base);
   for (const name of Object.keys(collections) as CollectionName[])
     CMS.registerCustomFormat(name, collections[name].extension, fileFormat(name));
@@ -73,10 +75,13 @@ function registerWidgets(CMS: Cms, home: string): void {
   CMS.registerPreviewStyle(PREVIEW_STYLE, { raw: true });
 }
 
-function registerPictures(CMS: Cms, root: string): void {
+function registerPictures(CMS: Cms, root: string, api: DeskApi): void {
   CMS.registerWidget('image', pictureFileControl(root), CMS.getWidget('image').preview);
   const object = CMS.getWidget('object');
   CMS.registerWidget('picture', pictureObjectControl(object.control, root), object.preview);
+  const list = CMS.getWidget('list');
+  CMS.registerWidget('gallery', galleryControl(list.control, root), list.preview);
+  CMS.registerWidget('block', blockControl(object.control, root, api), object.preview);
 }
 
 /** Decap makes the address of a new entry from its data, so it is put there; no file keeps it. */

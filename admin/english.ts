@@ -85,7 +85,7 @@ function translateBelow(root: Node): void {
 function translateText(text: Text): void {
   const { parentElement } = text;
   // A label is Decap's own, also where it stands among what an editor writes.
-  const isLabel = parentElement?.localName === 'label';
+  const isLabel = Boolean(parentElement?.closest('label'));
   if (!isLabel && parentElement?.closest('[contenteditable], textarea, article, main a, dialog'))
     return;
   const vietnamese = inVietnamese(text.data);

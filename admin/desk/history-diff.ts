@@ -100,10 +100,11 @@ const readableBody = (body: string) =>
 
 function readableBlock(_: string, name: string, props: string): string {
   const { label, properties } = blockNamed(name);
-  const told = [...props.matchAll(/([a-zA-Z]+)=(?:"([^"]*)"|'([^']*)'|\{([^}]*)\})/gu)].map(
-    ([, prop = '', ...values]) => {
+  const told = [...props.matchAll(/([a-zA-Z]+)(\d*)=(?:"([^"]*)"|'([^']*)'|\{([^}]*)\})/gu)].map(
+    ([, prop = '', number = '', ...values]) => {
       const schema = properties[prop] ?? {};
-      return `${schema.title ?? prop}: ${readable(values.find(Boolean) ?? '', schema)}`;
+      const title = schema.title ?? prop;
+      return `${number ? `${title} ${number}` : title}: ${readable(values.find(Boolean) ?? '', schema)}`;
     },
   );
   return `[${label}${told.length > 0 ? ` – ${told.join('; ')}` : ''}]`;
@@ -113,7 +114,8 @@ function blockNamed(name: string): { label: string; properties: Record<string, J
   if (!isBlockName(name)) return { label: name, properties: {} };
   const { label, schema } = blocks[name];
   const { properties = {} } = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema;
-  return { label, properties };
+  const items = Object.values(properties).map((property) => property.items?.properties);
+  return { label, properties: Object.assign({}, ...items, properties) as typeof properties };
 }
 
 const CHARACTERS: Record<string, string> = {

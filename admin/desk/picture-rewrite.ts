@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseSource } from '../../src/model/frontmatter.ts';
-import { readTag, writeTag } from '../block-source.ts';
-import { FIGURE, pictureAt } from './picture-uses.ts';
+import { readBlock, writeBlock } from '../blocks.ts';
+import { PICTURED, pictureAt, picturesIn } from './picture-uses.ts';
 
 /** The text of an entry that shows `to` wherever it showed `from`; every other byte stays. */
 export function withOther(file: string, source: string, from: string, to: string): string {
@@ -13,12 +13,20 @@ export function withOther(file: string, source: string, from: string, to: string
       /^([ \t]*(?:- )?src:[ \t]*(["']?))(.+?)(\2[ \t]*)$/gmu,
       (whole, before, _q, src, after) => rename(whole, String(before), String(src), String(after)),
     )
-    .replace(FIGURE, (tag) =>
-      tag.replace(/(\ssrc=(["']))(.*?)(\2)/u, (whole, before, _q, src, after) =>
-        rename(whole, String(before), String(src), String(after)),
-      ),
-    );
+    .replace(PICTURED, (tag) => {
+      const shown = picturesIn(tag).map(({ src }) => pictureAt(file, src));
+      // A gallery shows a picture once.
+      if (shown.includes(from) && shown.includes(to)) return tagWithout(file, tag, from);
+      return tag.replace(ATTRIBUTE, (whole, before, attribute, _q, src, after) =>
+        /^src\d*$/u.test(String(attribute))
+          ? rename(whole, String(before), String(src), String(after))
+          : whole,
+      );
+    });
 }
+
+/** An attribute of a tag with its value: its name is the second group, its value the fourth. */
+const ATTRIBUTE = /(\s([a-z][A-Za-z0-9]*)=(["']))(.*?)(\3)/gsu;
 
 /**
  * The text of an entry without a picture: a field that holds it goes, a block of the text keeps
@@ -34,7 +42,7 @@ export function withoutPicture(file: string, source: string, picture: string): s
       new RegExp(`^${field}:[ \\t]*\\n(?:[ \\t]+.*\\n|[ \\t]*\\n(?=[ \\t]))+`, 'mu'),
       '',
     );
-  next = next.replace(FIGURE, (tag) => figureWithout(file, tag, picture));
+  next = next.replace(PICTURED, (tag) => tagWithout(file, tag, picture));
   // A block that is gone leaves one blank line, as between any two paragraphs.
   if (next !== source)
     next = next.replace(/\n{3,}(?=\S)/gu, (lines) => (source.includes(lines) ? lines : '\n\n'));
@@ -42,11 +50,26 @@ export function withoutPicture(file: string, source: string, picture: string): s
   return after.problems.length === 0 && isDeepStrictEqual(after.data, wanted) ? next : undefined;
 }
 
-function figureWithout(file: string, tag: string, picture: string): string {
-  const read = readTag(tag);
-  if (!read || pictureAt(file, read.values['src']) !== picture) return tag;
-  const { caption } = read.values;
-  return caption ? writeTag('Figure', { caption }) : '';
+function tagWithout(file: string, tag: string, picture: string): string {
+  const { shortcode: name = '', shortcodeData: values = {} } = readBlock(tag)?.data ?? {};
+  const isIt = ({ src }: Record<string, unknown>) => pictureAt(file, src) === picture;
+  const shown = picturesIn(tag);
+  if (!shown.some(isIt)) return tag;
+  if (name === 'Gallery')
+    return galleryOf(
+      values,
+      shown.filter((one) => !isIt(one)),
+    );
+  const { src: _, alt: __, decorative: ___, credit: ____, basis: _____, ...kept } = values;
+  if (name === 'Video') return writeBlock(name, kept);
+  return kept['caption'] ? writeBlock(name, { caption: kept['caption'] }) : '';
+}
+
+/** What is left of a gallery: one picture alone is a figure. */
+function galleryOf(values: Record<string, unknown>, pictures: Record<string, unknown>[]): string {
+  const [first, second] = pictures;
+  if (first && second) return writeBlock('Gallery', { ...values, pictures });
+  return first ? writeBlock('Figure', first) : '';
 }
 
 // Only a whole field is taken away: the model asks for `src` in every picture.

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { parseSource, type SourceFile } from '../../src/model/frontmatter.ts';
-import { readTag } from '../block-source.ts';
+import { readBlock } from '../blocks.ts';
 import { PICTURE_TYPES } from './pictures.ts';
 
 /** What an entry says of a picture that it shows. */
@@ -22,9 +22,9 @@ export interface PictureUse extends PictureWords {
   where: string;
 }
 
-/** A self-closing `<Figure … />`, however its values are quoted. */
-export const FIGURE =
-  /<Figure(?:\s+[a-z][A-Za-z0-9]*(?:=(?:"[^"]*"|'[^']*'|\{[^{}"']*\}))?)*\s*\/>/gu;
+/** A self-closing tag of a block that shows pictures, however its values are quoted. */
+export const PICTURED =
+  /<(?:Figure|Gallery|Video)(?:\s+[a-z][A-Za-z0-9]*(?:=(?:"[^"]*"|'[^']*'|\{[^{}"']*\}))?)*\s*\/>/gu;
 
 /** The pictures that an entry shows. `file` is the entry's, below the content folder. */
 export const usesIn = (file: string, source: string): PictureUse[] =>
@@ -48,12 +48,18 @@ export function usesOf(
     for (const [name, child] of Object.entries(record)) look(child, where || name);
   };
   look(data, '');
-  for (const [tag] of body.matchAll(FIGURE)) {
-    const values = readTag(tag)?.values;
-    const picture = pictureAt(file, values?.['src']);
-    if (values && picture) found.push({ picture, where: 'body', ...wordsOf(values) });
-  }
+  for (const [tag] of body.matchAll(PICTURED))
+    for (const values of picturesIn(tag)) {
+      const picture = pictureAt(file, values['src']);
+      if (picture) found.push({ picture, where: 'body', ...wordsOf(values) });
+    }
   return found;
+}
+
+/** What a tag says of each of its pictures, in their order. */
+export function picturesIn(tag: string): Record<string, unknown>[] {
+  const { pictures, ...values } = readBlock(tag)?.data?.shortcodeData ?? {};
+  return Array.isArray(pictures) ? (pictures as Record<string, unknown>[]) : [values];
 }
 
 /** The path below the content folder of what a text calls a picture beside it. */

@@ -1,4 +1,4 @@
-import { bodyPictures } from '../../src/mdx/read.ts';
+import { bodyPictures, mayHaveFigures } from '../../src/mdx/read.ts';
 import { type CollectionName, plainSchema } from '../../src/model/collections.ts';
 import type { EntryFile } from '../../src/model/entries.ts';
 import { parseSource } from '../../src/model/frontmatter.ts';
@@ -40,7 +40,7 @@ export function readEntry(
         : [];
     }),
   );
-  const figures = body.includes('<Figure')
+  const figures = mayHaveFigures(body)
     ? Object.fromEntries(figureNames(body).map((name) => [name, pictureOf(entry, name)]))
     : undefined;
   const shown = { ...fitting, ...pictures, ...(figures && { figures }) };

@@ -1,40 +1,50 @@
 import { z } from 'zod';
-import { choice, flag, line, reference, text } from '../model/fields.ts';
-import { PICTURE_BASIS } from '../model/picture.ts';
-
-const caption = (description: string) => line('Chú thích', description, 300).optional();
+import { choice, line, reference, text } from '../model/fields.ts';
+import { quote as quoted } from '../model/issues.ts';
+import { caption, galleryPictures, isDescribed, NOT_DESCRIBED, pictureProps } from './pictures.ts';
+import { videoProblem } from './video.ts';
 
 const figure = z
   .strictObject({
-    src: line('Ảnh', 'Tên tệp ảnh nằm cạnh bài, như anh.jpg.', 200)
-      .regex(/^(?:\.\/)?(?!\.)[\p{L}\p{N}._ -]+\.(?:jpe?g|png|webp|avif|gif)$/iu)
-      .meta({
-        title: 'Ảnh',
-        description: 'Tên tệp ảnh nằm cạnh bài, như anh.jpg.',
-        widget: 'image',
-      })
-      .optional(),
-    alt: line('Mô tả ảnh', 'Cho người không nhìn thấy ảnh: trong ảnh có gì.', 250).optional(),
-    decorative: flag(
-      'Chỉ để trang trí',
-      'Bật khi ảnh không mang thông tin; khi đó không cần mô tả.',
-    ).optional(),
+    ...pictureProps,
+    src: pictureProps.src.optional(),
     caption: caption('Dòng chữ dưới ảnh.'),
-    credit: line('Nguồn ảnh', 'Người chụp hoặc nơi cung cấp.', 120).optional(),
-    basis: choice(
-      'Căn cứ đăng ảnh có người',
-      'Vì sao được đăng ảnh này.',
-      PICTURE_BASIS,
-    ).optional(),
   })
-  .refine(({ src, alt, decorative }) => !src || decorative === true || Boolean(alt), {
-    path: ['alt'],
-    error: 'thiếu mô tả. Viết mô tả ảnh (alt), hoặc ghi decorative nếu ảnh chỉ để trang trí',
-  })
+  .refine(isDescribed, NOT_DESCRIBED)
   .refine((value) => Boolean(value.src ?? value.caption), {
     path: ['caption'],
     error: 'thiếu chú thích. Chọn tệp ảnh (src), hoặc viết chú thích cho ảnh không còn giữ được',
   });
+
+const gallery = z.strictObject({
+  title: line('Tên chùm ảnh', 'Một dòng đặt trên các ảnh.', 120).optional(),
+  pictures: galleryPictures,
+});
+
+// A video has a title where a picture has a caption.
+const { caption: _, ...posterProps } = pictureProps;
+
+const video = z
+  .strictObject({
+    url: line('Địa chỉ video', 'Chép từ YouTube, Vimeo hoặc Facebook.', 2000).refine(
+      (address) => videoProblem(address) === undefined,
+      { error: ({ input }) => `là ${quoted(String(input))}, ${videoProblem(String(input))}` },
+    ),
+    title: line('Tên video', 'Video nói về việc gì.', 200),
+    duration: line('Thời lượng', 'Phút và giây, như 4:35; có giờ thì như 1:02:10.', 9)
+      .refine((duration) => /^(?:\d{1,2}:[0-5]\d|\d{1,3}):[0-5]\d$/u.test(duration), {
+        error: 'không đúng dạng. Ghi phút và giây, như 4:35; có giờ thì như 1:02:10',
+      })
+      .optional(),
+    text: text(
+      'Nội dung bằng chữ',
+      'Lời nói và việc chính trong video, cho người không xem hoặc không nghe được.',
+      8000,
+    ),
+    ...posterProps,
+    src: pictureProps.src.optional(),
+  })
+  .refine(isDescribed, NOT_DESCRIBED);
 
 const statChart = z.strictObject({
   id: reference('statistics', 'Số liệu', 'Số liệu được vẽ thành biểu đồ.'),
@@ -79,11 +89,13 @@ const note = z.strictObject({
  */
 export const blocks = {
   Figure: { label: 'Ảnh trong bài', schema: figure },
+  Gallery: { label: 'Chùm ảnh', schema: gallery },
   StatChart: { label: 'Biểu đồ số liệu', schema: statChart },
   StatFigure: { label: 'Con số nổi bật', schema: statFigure },
   DocumentLink: { label: 'Dẫn văn bản', schema: documentLink },
   Quote: { label: 'Lời trích', schema: quote },
   Note: { label: 'Ghi chú', schema: note },
+  Video: { label: 'Video', schema: video },
 } as const;
 
 export type BlockName = keyof typeof blocks;

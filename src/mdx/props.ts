@@ -5,6 +5,7 @@ import { type BlockName, blocks } from './blocks.ts';
 import { forbiddenIn } from './escape.ts';
 import { forbiddenMessage } from './limits.ts';
 import { nearest } from './nearest.ts';
+import { gatherItems, listIn, numberedProp } from './numbered.ts';
 import { offsetOf, sourceOf } from './parse.ts';
 import type { Report } from './report.ts';
 import { revealCode } from './source.ts';
@@ -21,7 +22,7 @@ export function readProps(
   report: Report,
 ): Record<string, unknown> | undefined {
   const schema: z.ZodObject = blocks[name].schema;
-  const known = Object.keys(schema.shape);
+  const list = listIn(schema);
   const places = attributePlaces(sourceOf(node, source)).map((place) => place + offsetOf(node));
   const offsets = new Map<string, number>();
   const values = new Map<string, unknown>();
@@ -37,31 +38,66 @@ export function readProps(
       (typeof attribute.value === 'object' && attribute.value !== null)
     ) {
       refuse(offset, EXPRESSION_IN_TAG);
-    } else if (!known.includes(attribute.name)) {
-      refuse(offset, unknownProp(name, attribute.name, known));
+    } else if (!fieldOf(schema, attribute.name)) {
+      refuse(offset, unknownProp(name, attribute.name));
     } else if (offsets.has(attribute.name)) {
       refuse(offset, `Mục ${quote(attribute.name)} của khối ${name} ghi hai lần. Bỏ một.`);
     } else {
       offsets.set(attribute.name, offset);
-      const value = readValue(schema.shape[attribute.name], attribute.value ?? true);
+      const value = readValue(fieldOf(schema, attribute.name), attribute.value ?? true);
       const forbidden = typeof value === 'string' ? forbiddenIn(value) : null;
       if (forbidden) refuse(offset, forbiddenMessage(forbidden[0]));
       else if (value !== '') values.set(attribute.name, value);
     }
   }
+  const data: Record<string, unknown> = { ...(list && { [list.name]: [] }) };
+  Object.assign(data, gatherItems(list, values));
+  const firstOf = (place: number) =>
+    [...offsets].find(([attribute]) => numberedProp(list, attribute)?.place === place)?.[1];
+  const gap = list ? gapIn(data[list.name] as unknown[]) : undefined;
+  if (gap)
+    refuse(
+      firstOf(gap.next) ?? offsetOf(node),
+      `Khối ${name} có mục số ${gap.next} mà không có mục số ${gap.missing}. Đánh số liền nhau từ 1.`,
+    );
   if (!isSound) return undefined;
-  const result = schema.safeParse(Object.fromEntries(values));
+  const result = schema.safeParse(data);
   if (result.success) return result.data;
   for (const problem of result.error.issues) {
-    const prop = String(problem.path[0]);
-    report(offsets.get(prop) ?? offsetOf(node), describe(name, prop, problem, values.get(prop)));
+    const [prop = '', index, inItem] = problem.path;
+    const place = typeof index === 'number' ? index + 1 : undefined;
+    const attribute = place ? `${String(inItem)}${place}` : String(prop);
+    report(
+      offsets.get(attribute) ?? (place && firstOf(place)) ?? offsetOf(node),
+      describe(name, attribute, problem, values.get(attribute)),
+    );
   }
   return undefined;
 }
 
+/** The field that an attribute fills: a prop, or one of an item of the block's list. */
+function fieldOf(schema: z.ZodObject, attribute: string): z.core.$ZodType | undefined {
+  const list = listIn(schema);
+  const numbered = numberedProp(list, attribute);
+  if (numbered) return list?.item.shape[numbered.prop];
+  return Object.hasOwn(schema.shape, attribute) && attribute !== list?.name
+    ? schema.shape[attribute]
+    : undefined;
+}
+
+/** The first number that is left out before another. */
+function gapIn(items: readonly unknown[]): { missing: number; next: number } | undefined {
+  const missing = Array.from(items, (item) => item === undefined).indexOf(true);
+  const next = items.findIndex((item, index) => index > missing && item !== undefined);
+  return missing < 0 ? undefined : { missing: missing + 1, next: next + 1 };
+}
+
 /** The title of a prop as the form shows it. */
-const titleOf = (name: BlockName, prop: string) =>
-  inner((blocks[name].schema as z.ZodObject).shape[prop])?.meta()?.title ?? prop;
+function titleOf(name: BlockName, attribute: string): string {
+  const schema: z.ZodObject = blocks[name].schema;
+  const field = fieldOf(schema, attribute) ?? schema.shape[attribute];
+  return inner(field)?.meta()?.title ?? attribute;
+}
 
 const inner = (field: z.core.$ZodType | undefined): z.ZodType | undefined =>
   field instanceof z.ZodOptional
@@ -81,7 +117,14 @@ function readValue(field: z.core.$ZodType | undefined, written: string | true): 
   return value;
 }
 
-function unknownProp(name: BlockName, prop: string, known: readonly string[]): string {
+function unknownProp(name: BlockName, prop: string): string {
+  const schema: z.ZodObject = blocks[name].schema;
+  const list = listIn(schema);
+  const number = /[1-9]\d?$/u.exec(prop)?.[0] ?? '1';
+  const known = [
+    ...Object.keys(schema.shape).filter((one) => one !== list?.name),
+    ...Object.keys(list?.item.shape ?? {}).map((one) => one + number),
+  ];
   const guess = nearest(prop, known);
   return `Khối ${name} không có mục ${quote(prop)}. ${guess ? `Có phải là ${guess}?` : `Chỉ có: ${known.join(', ')}.`}`;
 }
@@ -92,8 +135,11 @@ function describe(
   problem: z.core.$ZodIssue,
   value: unknown,
 ): string {
-  const field = `Khối ${name}, mục “${titleOf(name, prop)}” (${prop})`;
-  if (problem.code === 'custom') return `${field} ${problem.message}.`;
+  const { place } = numberedProp(listIn(blocks[name].schema), prop) ?? {};
+  const item = place ? `, ảnh ${place}` : '';
+  const isList = prop === listIn(blocks[name].schema)?.name;
+  const field = `Khối ${name}${item}, mục “${titleOf(name, prop)}” (${isList ? 'src1, src2…' : prop})`;
+  if (problem.code === 'custom' || isList) return `${field} ${problem.message}.`;
   if (value === undefined) return `${field} còn trống. Hãy điền mục này.`;
   if (value === true) return `${field} không có giá trị. Viết như ${prop}="…".`;
   switch (problem.code) {
@@ -108,7 +154,7 @@ function describe(
     case 'invalid_type':
       return `${field} là ${quote(value)}, sai kiểu. ${problem.expected === 'boolean' ? 'Ghi true hoặc false.' : 'Ghi số nguyên.'}`;
     default:
-      return `${field} là ${quote(value)}, không đúng dạng. ${prop === 'src' ? PICTURE_HINT : 'Viết trên một dòng.'}`;
+      return `${field} là ${quote(value)}, không đúng dạng. ${/^src\d*$/u.test(prop) ? PICTURE_HINT : 'Viết trên một dòng.'}`;
   }
 }
 

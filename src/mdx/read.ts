@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type BlockName, type BlockProps, blocks } from './blocks.ts';
+import { listIn } from './numbered.ts';
 import { type BodyOptions, checkBody, examineBody, type Part } from './policy.ts';
 
 /** A stretch of a body: finished HTML, or a block for its component. */
@@ -31,7 +32,7 @@ export function readBody(body: string, { file = 'bài', ...options }: ReadOption
 
 /**
  * The words of a body, for the search index and excerpts; a block gives its title, text, speaker
- * and caption. Of a body with errors, what could be read.
+ * and captions. Of a body with errors, what could be read.
  */
 export const plainText = (body: string): string =>
   examineBody(body)
@@ -39,11 +40,14 @@ export const plainText = (body: string): string =>
     .filter((text) => text.trim() !== '')
     .join('\n');
 
-const blockText = ({ props }: BlockPart) =>
-  ['title', 'text', 'cite', 'role', 'caption']
-    .map((prop) => props[prop])
+const blockText = ({ name, props }: BlockPart): string =>
+  [props, ...itemsOf(name, props)]
+    .flatMap((values) => ['title', 'text', 'cite', 'role', 'caption'].map((prop) => values[prop]))
     .filter((value) => typeof value === 'string')
     .join('\n');
+
+const itemsOf = (name: BlockName, props: Record<string, unknown>) =>
+  (props[listIn(blocks[name].schema)?.name ?? ''] ?? []) as Record<string, unknown>[];
 
 /** The entries that a body's blocks refer to. Of a body with errors, those that could be read. */
 export const bodyReferences = (
@@ -59,13 +63,28 @@ export const bodyReferences = (
     }),
   );
 
-/** The figures of a body, in their order. Of a body with errors, those that could be read. */
-export const bodyFigures = (body: string): BlockProps<'Figure'>[] =>
-  blocksOf(body)
-    .filter(({ name }) => name === 'Figure')
-    .map(({ props }) => props as BlockProps<'Figure'>);
+/** A picture that a block shows: a figure, one of a gallery, the poster of a video. */
+export interface BodyFigure extends BlockProps<'Figure'> {
+  block: BlockName;
+}
 
-/** The picture files that a body's figures show, as written there, each once. */
+/** The pictures of a body, in their order. Of a body with errors, those that could be read. */
+export const bodyFigures = (body: string): BodyFigure[] =>
+  blocksOf(body)
+    .filter(({ name }) => PICTURED.includes(name))
+    .flatMap(({ name, props }) =>
+      (listIn(blocks[name].schema) ? itemsOf(name, props) : [props]).map((values) => ({
+        ...(values as BlockProps<'Figure'>),
+        block: name,
+      })),
+    );
+
+const PICTURED: readonly BlockName[] = ['Figure', 'Gallery', 'Video'];
+
+/** Whether a body may show pictures: reading one takes long, and most show none. */
+export const mayHaveFigures = (body: string): boolean => /<(?:Figure|Gallery|Video)\b/u.test(body);
+
+/** The picture files that a body shows, as written there, each once. */
 export const bodyPictures = (body: string): string[] => [
   ...new Set(
     bodyFigures(body)

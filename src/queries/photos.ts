@@ -1,4 +1,4 @@
-import { bodyFigures } from '../mdx/read.ts';
+import { bodyFigures, mayHaveFigures } from '../mdx/read.ts';
 import { articleUrl } from '../urls.ts';
 import type { Article, Link } from './entries.ts';
 import { fileOf } from './expired-pictures.ts';
@@ -36,12 +36,14 @@ export function photosOf(articles: readonly Article[]): Photo[] {
   });
 }
 
-// Reading a text takes long, and most have no figure.
+// A frame of a video is no photo of an event.
 const figuresOf = ({ body = '', data }: Article) =>
-  body.includes('<Figure')
-    ? bodyFigures(body).map((figure) => ({
-        ...figure,
-        src: data.figures?.[figure.src ?? ''] as Picture['src'],
-        focalPoint: undefined,
-      }))
+  mayHaveFigures(body)
+    ? bodyFigures(body)
+        .filter(({ block }) => block !== 'Video')
+        .map((figure) => ({
+          ...figure,
+          src: data.figures?.[figure.src ?? ''] as Picture['src'],
+          focalPoint: undefined,
+        }))
     : [];

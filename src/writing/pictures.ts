@@ -1,4 +1,4 @@
-import { bodyFigures } from '../mdx/read.ts';
+import { type BodyFigure, bodyFigures } from '../mdx/read.ts';
 import type { SourceFile } from '../model/frontmatter.ts';
 
 /** Pictures without a caption or without the name of who took them. */
@@ -19,7 +19,7 @@ export function lackingNotes({ data, body, bodyLine, positionOf }: SourceFile) {
   );
   const figures = readFigures(body).flatMap((figure) =>
     LACKING.flatMap(({ name, label }) =>
-      figure.src && figure.decorative !== true && !figure[name]
+      figure.src && figure.decorative !== true && !figure[name] && !hasOther(figure, name)
         ? [
             {
               ...placeOf(body, bodyLine, figure.src),
@@ -39,6 +39,9 @@ const LACKING = [
   { name: 'caption', label: 'Chú thích' },
   { name: 'credit', label: 'Nguồn ảnh' },
 ] as const;
+
+// What a video is called stands in its title.
+const hasOther = ({ block }: BodyFigure, name: string) => block === 'Video' && name === 'caption';
 
 // A body that cannot be read has its own errors.
 function readFigures(body: string) {

@@ -22,6 +22,53 @@ test('numbers and flags keep their kind', () => {
   expect(writeTag('StatFigure', { id: 'a', point: 2, flag: true, off: false })).toBe(source);
 });
 
+test('a gallery has one line a picture, and comes back as it was written', () => {
+  const values = {
+    title: 'Lễ mít tinh',
+    pictures: [
+      { src: 'a.jpg', alt: 'Chị "Hoà"', decorative: false, caption: '' },
+      {},
+      { src: 'b.jpg', alt: '', decorative: true },
+    ],
+  };
+  const source = writeBlock('Gallery', values);
+  expect(source).toBe(
+    '<Gallery\n  title="Lễ mít tinh"\n  src1="a.jpg" alt1="Chị &quot;Hoà&quot;"\n  src2="b.jpg" decorative2\n/>',
+  );
+  expect(checkBody(source)).toEqual([]);
+  const read = readBlock(source)?.data?.shortcodeData;
+  expect(read).toEqual({
+    title: 'Lễ mít tinh',
+    pictures: [
+      { src: 'a.jpg', alt: 'Chị "Hoà"' },
+      { src: 'b.jpg', decorative: true },
+    ],
+  });
+  expect(writeBlock('Gallery', read ?? {})).toBe(source);
+  expect(writeBlock('Gallery', { title: '', pictures: [] })).toBe('<Gallery />');
+  for (const strange of [
+    '<Gallery src1="a.jpg" src3="b.jpg" />',
+    '<Gallery pictures="a.jpg" />',
+    '<Gallery src0="a.jpg" />',
+    '<Quote text1="x" />',
+  ])
+    expect({ strange, block: readBlock(strange) }).toEqual({ strange, block: undefined });
+});
+
+test('a block keeps the order it was written in; a new one has that of the form', () => {
+  const written = '<Video text="Lời" title="Phim" url="https://youtu.be/aaaaaaaaaaa" />';
+  const { shortcodeData = {}, order = [] } = readBlock(written)?.data ?? {};
+  const shuffled = Object.fromEntries(
+    Object.entries({ ...shortcodeData, duration: '4:35' }).toReversed(),
+  );
+  expect(writeBlock('Video', shuffled, order)).toBe(
+    '<Video text="Lời" title="Phim" url="https://youtu.be/aaaaaaaaaaa" duration="4:35" />',
+  );
+  expect(writeBlock('Video', shuffled)).toBe(
+    '<Video url="https://youtu.be/aaaaaaaaaaa" title="Phim" duration="4:35" text="Lời" />',
+  );
+});
+
 test('a tag that is no plain block is not read as one', () => {
   for (const source of [
     '<Note {...x} />',
@@ -39,11 +86,13 @@ test('each block of the model is on the toolbar with its Vietnamese fields', () 
   expect(toolbarBlocks().map(({ id, label }) => `${id}: ${label}`)).toMatchInlineSnapshot(`
     [
       "Figure: Ảnh trong bài",
+      "Gallery: Chùm ảnh",
       "StatChart: Biểu đồ số liệu",
       "StatFigure: Con số nổi bật",
       "DocumentLink: Dẫn văn bản",
       "Quote: Lời trích",
       "Note: Ghi chú",
+      "Video: Video",
       "markdown: Đoạn Markdown",
     ]
   `);

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import type { Person } from '../../admin/desk/people.ts';
+import { usesIn } from '../../admin/desk/picture-uses.ts';
 import { withoutPicture, withOther } from '../../admin/desk/picture-rewrite.ts';
 import { articleText, openOffice } from './desk-office.ts';
 
@@ -238,4 +239,37 @@ test('only what speaks of the picture is written anew', () => {
     'image: { src: a.jpg, basis: consent }\n',
   );
   expect(withoutPicture(file, inline, 'articles/2026/a.jpg')).toBeUndefined();
+});
+
+test('a gallery and a video lose a picture, or get another, and nothing else', () => {
+  const file = 'articles/2026/x.mdx';
+  const three =
+    '<Gallery\n  title="Lễ"\n  src1="a.jpg" alt1="A"\n  src2="b.jpg" alt2="xem src=\'a.jpg\'"\n  src3="c.jpg" alt3="C"\n/>';
+  const video =
+    '<Video url="https://youtu.be/aaaaaaaaaaa" title="x" text="y" src="a.jpg" alt="A" />';
+  const source = articleText('X', `Đầu.\n\n${three}\n\n${video}\n\nCuối.`);
+  const picture = (name: string) => `articles/2026/${name}.jpg`;
+  expect(usesIn(file, source).map((use) => [use.picture, use.alt])).toEqual([
+    [picture('a'), 'A'],
+    [picture('b'), "xem src='a.jpg'"],
+    [picture('c'), 'C'],
+    [picture('a'), 'A'],
+  ]);
+  expect(withOther(file, source, picture('a'), picture('d'))).toBe(
+    source
+      .replace('src1="a.jpg"', 'src1="d.jpg"')
+      .replace('src="a.jpg" alt="A" />', 'src="d.jpg" alt="A" />'),
+  );
+  // What is in the gallery already is not shown twice.
+  expect(withOther(file, source, picture('a'), picture('c'))).toBe(
+    source
+      .replace('  src1="a.jpg" alt1="A"\n', '')
+      .replace('src2="b.jpg" alt2', 'src1="b.jpg" alt1')
+      .replace('src3="c.jpg" alt3', 'src2="c.jpg" alt2')
+      .replace('src="a.jpg" alt="A" />', 'src="c.jpg" alt="A" />'),
+  );
+  const less = withoutPicture(file, source, picture('a')) ?? '';
+  expect(less).toContain('title="x" text="y" />');
+  expect(less).toContain('<Gallery\n  title="Lễ"\n  src1="b.jpg"');
+  expect(withoutPicture(file, less, picture('b'))).toContain('<Figure src="c.jpg" alt="C" />');
 });

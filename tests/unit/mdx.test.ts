@@ -1,6 +1,8 @@
 import { type HastNode, htmlToHast } from 'satteri';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { blocks } from '../../src/mdx/blocks.ts';
+import { listIn } from '../../src/mdx/numbered.ts';
 import { checkBody } from '../../src/mdx/policy.ts';
 import { bodyPictures, bodyReferences, plainText, readBody } from '../../src/mdx/read.ts';
 import { cases } from './fixtures-mdx/cases.ts';
@@ -154,7 +156,7 @@ describe('the policy for bodies', () => {
       [
         '<Quot text="x" />',
         '<figure />',
-        '<Video />',
+        '<Audio />',
         '<Quote txet="x" />',
         '<Quote text="x" onClick="y" />',
         '<Quote text="x" text="y" />',
@@ -175,7 +177,7 @@ describe('the policy for bodies', () => {
       [
         "1:1 Không có khối “<Quot>”. Có phải là <Quote>?",
         "1:1 Không có khối “<figure>”. Có phải là <Figure>?",
-        "1:1 Không có khối “<Video>”. Chỉ dùng được: Figure, StatChart, StatFigure, DocumentLink, Quote, Note; muốn hiện dấu < thì viết &lt;.",
+        "1:1 Không có khối “<Audio>”. Chỉ dùng được: Figure, Gallery, StatChart, StatFigure, DocumentLink, Quote, Note, Video; muốn hiện dấu < thì viết &lt;.",
         "1:8 Khối Quote không có mục “txet”. Có phải là text?",
         "1:17 Khối Quote không có mục “onClick”. Chỉ có: text, cite, role.",
         "1:17 Mục “text” của khối Quote ghi hai lần. Bỏ một.",
@@ -191,6 +193,41 @@ describe('the policy for bodies', () => {
         "1:21 Khối StatFigure, mục “Điểm số liệu” (point) là “0”, nhỏ quá. Ghi số từ 1 trở lên.",
         "1:16 Khối Note, mục “Loại” (kind) là “y”, không có trong danh sách. Chọn một trong: note, editor, warning.",
         "1:9 Khối Figure, mục “Chú thích” (caption) quá dài: 301 ký tự. Rút còn nhiều nhất 300 ký tự.",
+      ]
+    `);
+  });
+
+  it('the sentences for galleries and videos', () => {
+    const video = (url: string) => `<Video url="${url}" title="x" text="y" />`;
+    expect(
+      [
+        '<Gallery title="x" />',
+        '<Gallery\n  src1="a.jpg" alt1="A"\n  src2="b.jpg"\n/>',
+        '<Gallery\n  src1="a.jpg" alt1="A"\n  src2="./a.jpg" alt2="B"\n/>',
+        '<Gallery\n  src1="a.jpg" alt1="A"\n  src3="b.jpg" alt3="B"\n/>',
+        '<Gallery\n  src1="a.jpg" atl1="A"\n  src2="b.jpg" alt2="B"\n/>',
+        '<Gallery\n  src1="a.jpg" alt1="A"\n  alt2="B"\n/>',
+        video('phim.mp4'),
+        video('http://youtu.be/aaaaaaaaaaa'),
+        video('https://video.example/1'),
+        video('https://www.youtube.com/@coquan'),
+        '<Video url="https://youtu.be/aaaaaaaaaaa" title="x" />',
+        '<Video url="https://youtu.be/aaaaaaaaaaa" title="x" text="y" duration="4 phút" />',
+      ].map(first),
+    ).toMatchInlineSnapshot(`
+      [
+        "1:1 Khối Gallery, mục “Các ảnh” (src1, src2…) chưa đủ hai ảnh. Chọn từ 2 đến 24 ảnh; chỉ có một ảnh thì dùng khối “Ảnh trong bài”.",
+        "3:3 Khối Gallery, ảnh 2, mục “Mô tả ảnh” (alt2) thiếu mô tả. Viết mô tả ảnh này, hoặc bật “Chỉ để trang trí”.",
+        "3:3 Khối Gallery, ảnh 2, mục “Ảnh” (src2) là “a.jpg”, đã có ở ảnh 1. Bỏ một trong hai.",
+        "3:3 Khối Gallery có mục số 3 mà không có mục số 2. Đánh số liền nhau từ 1.",
+        "2:16 Khối Gallery không có mục “atl1”. Có phải là alt1?",
+        "3:3 Khối Gallery, ảnh 2, mục “Ảnh” (src2) còn trống. Hãy điền mục này.",
+        "1:8 Khối Video, mục “Địa chỉ video” (url) là “phim.mp4”, một tệp phim, mà kho của cổng không chứa phim. Đăng phim lên YouTube, Vimeo hoặc Facebook của cơ quan, rồi dán địa chỉ trang xem.",
+        "1:8 Khối Video, mục “Địa chỉ video” (url) là “http://youtu.be/aaaaaaaaaaa”, không bắt đầu bằng https://. Mở video trong trình duyệt, chép cả địa chỉ ở đầu cửa sổ.",
+        "1:8 Khối Video, mục “Địa chỉ video” (url) là “https://video.example/1”, không phải video trên YouTube, Vimeo hoặc Facebook. Đăng video lên một trong các trang đó, hoặc viết liên kết thường trong bài.",
+        "1:8 Khối Video, mục “Địa chỉ video” (url) là “https://www.youtube.com/@coquan”, địa chỉ của YouTube nhưng không phải một video. Mở đúng video đó, chép lại địa chỉ ở đầu cửa sổ.",
+        "1:1 Khối Video, mục “Nội dung bằng chữ” (text) còn trống. Hãy điền mục này.",
+        "1:62 Khối Video, mục “Thời lượng” (duration) không đúng dạng. Ghi phút và giây, như 4:35; có giờ thì như 1:02:10.",
       ]
     `);
   });
@@ -293,6 +330,13 @@ describe('what is read from a body', () => {
     ]);
   });
 
+  it('the pictures of a gallery and of a video are found, and their words are for the search', () => {
+    const source =
+      '<Gallery title="Lễ" src1="a.jpg" alt1="A" caption1="Khai mạc" src2="b.jpg" alt2="B" />\n\n<Video url="https://youtu.be/aaaaaaaaaaa" title="Phim" text="Lời nói" src="c.jpg" alt="C" />';
+    expect(bodyPictures(source)).toEqual(['a.jpg', 'b.jpg', 'c.jpg']);
+    expect(plainText(source)).toBe('Lễ\nKhai mạc\nPhim\nLời nói');
+  });
+
   it('the pictures of figures are found, each once', () => {
     expect(bodyPictures(body)).toEqual(['anh.jpg', './anh-2.png']);
   });
@@ -315,9 +359,9 @@ describe('what is read from a body', () => {
 
   it('every block and every prop has a name and a hint for the form', () => {
     const nameless = Object.entries(blocks).flatMap(([name, { schema }]) =>
-      Object.entries(schema.shape)
+      Object.entries({ ...listIn(schema)?.item.shape, ...schema.shape })
         .filter(([, field]) => {
-          const meta = ('unwrap' in field ? field.unwrap() : field).meta();
+          const meta = (field instanceof z.ZodOptional ? field.unwrap() : field).meta();
           return !meta?.title || !meta.description;
         })
         .map(([prop]) => `${name}.${prop}`),

@@ -358,7 +358,7 @@ const blocks: Case[] = [
   ok('decomposed letters in a prop', '<Note text="bi\u0300nh" />', ''),
   ok('javascript as words of a prop', '<Note text="javascript:alert(1)" />', ''),
   ok('tags as words of a prop', '<Note text="<script>alert(1)</script>" />', ''),
-  refused('an unknown block', '<Video src="x" />'),
+  refused('an unknown block', '<Audio src="x" />'),
   refused('a misspelt block', '<Figur src="anh.jpg" alt="x" />'),
   refused('a block in small letters', '<figure src="anh.jpg" />'),
   refused('a block in capitals', '<QUOTE text="x" />'),
@@ -426,6 +426,133 @@ const blocks: Case[] = [
   refused('a block never closed', '<Quote text="x">'),
 ];
 
+/** A gallery with so many pictures. */
+const pictures = (count: number) =>
+  Array.from({ length: count }, (_, at) => `src${at + 1}="a${at}.jpg" alt${at + 1}="Ảnh"`).join(
+    '\n  ',
+  );
+
+const galleries: Case[] = [
+  ok('a gallery of two', `<Gallery ${pictures(2)} />`, ''),
+  ok('a gallery of twenty-four, one a line', `<Gallery\n  ${pictures(24)}\n/>`, ''),
+  ok(
+    'a gallery with all that can be said',
+    '<Gallery\n  title="Lễ mít tinh"\n  src1="a.jpg" alt1="A" caption1="Một" credit1="TH" basis1="consent"\n  src2="b.webp" decorative2\n/>',
+    '',
+  ),
+  ok(
+    'a gallery whose numbers come in another order',
+    '<Gallery alt2="B" src2="b.jpg" src1="a.jpg" alt1="A" />',
+  ),
+  refused('a gallery without pictures', '<Gallery />'),
+  refused('a gallery of a title', '<Gallery title="Lễ mít tinh" />'),
+  refused('a gallery of one', `<Gallery ${pictures(1)} />`),
+  refused('a gallery of twenty-five', `<Gallery ${pictures(25)} />`),
+  refused('a gallery with a gap', '<Gallery src1="a.jpg" alt1="A" src3="c.jpg" alt3="C" />'),
+  refused('a gallery from zero', '<Gallery src0="a.jpg" alt0="A" src1="b.jpg" alt1="B" />'),
+  refused('a gallery numbered in hundreds', `<Gallery ${pictures(2)} src100="c.jpg" />`),
+  refused('a gallery numbered with zeros', `<Gallery ${pictures(2)} src03="c.jpg" alt03="C" />`),
+  refused(
+    'the same picture twice in a gallery',
+    '<Gallery src1="a.jpg" alt1="A" src2="./a.jpg" alt2="B" />',
+  ),
+  refused('the same number twice in a gallery', `<Gallery ${pictures(2)} src2="c.jpg" />`),
+  refused(
+    'a gallery with a picture without a text',
+    '<Gallery src1="a.jpg" alt1="A" src2="b.jpg" />',
+  ),
+  refused('a gallery with a text without a picture', '<Gallery src1="a.jpg" alt1="A" alt2="B" />'),
+  refused('a gallery of pictures without numbers', '<Gallery src="a.jpg" alt="A" />'),
+  refused('a gallery as a list', '<Gallery pictures="a.jpg, b.jpg" />'),
+  refused('a gallery as code', '<Gallery pictures={["a.jpg", "b.jpg"]} />'),
+  refused(
+    'a gallery with a number in code',
+    '<Gallery src1={"a.jpg"} alt1="A" src2="b.jpg" alt2="B" />',
+  ),
+  refused(
+    'a gallery with the prototype',
+    `<Gallery ${pictures(2)} __proto__1="x" constructor2="x" />`,
+  ),
+  refused(
+    'a gallery from the web',
+    '<Gallery src1="https://evil.example/a.jpg" alt1="A" src2="b.jpg" alt2="B" />',
+  ),
+  refused(
+    'a gallery from above the article',
+    '<Gallery src1="../a.jpg" alt1="A" src2="b.jpg" alt2="B" />',
+  ),
+  refused('a gallery with a drawing', '<Gallery src1="a.svg" alt1="A" src2="b.jpg" alt2="B" />'),
+  refused('a gallery with a basis that is none', `<Gallery ${pictures(2)} basis2="x" />`),
+  refused('a gallery closed apart', `<Gallery ${pictures(2)}></Gallery>`),
+];
+
+const video = (url: string, rest = 'title="Hội nghị" text="Lời nói trong video."') =>
+  `<Video url="${url}" ${rest} />`;
+
+const videos: Case[] = [
+  ok('a video', video('https://www.youtube.com/watch?v=aaaaaaaaaaa'), ''),
+  ok(
+    'a video with all that can be said',
+    video(
+      'https://youtu.be/aaaaaaaaaaa?si=x&amp;t=9',
+      'title="Hội nghị" duration="1:02:10" text="Một&#10;Hai" src="a.jpg" alt="A" credit="TH" basis="public-event"',
+    ),
+    '',
+  ),
+  ok('a video of Vimeo', video('https://player.vimeo.com/video/123456789?h=abcdef0123'), ''),
+  ok('a video of Facebook', video('https://m.facebook.com/coquan/videos/1234567890123/'), ''),
+  ok(
+    'a video with a decorative poster',
+    video('https://youtu.be/aaaaaaaaaaa', 'title="x" text="y" src="a.jpg" decorative'),
+    '',
+  ),
+  refused('a video without a title', video('https://youtu.be/aaaaaaaaaaa', 'text="x"')),
+  refused('a video without its words', video('https://youtu.be/aaaaaaaaaaa', 'title="x"')),
+  refused('a video without an address', '<Video title="x" text="y" />'),
+  refused(
+    'a poster without a text',
+    video('https://youtu.be/aaaaaaaaaaa', 'title="x" text="y" src="a.jpg"'),
+  ),
+  refused(
+    'a length in words',
+    video('https://youtu.be/aaaaaaaaaaa', 'title="x" text="y" duration="4 phút"'),
+  ),
+  refused(
+    'a length with too many seconds',
+    video('https://youtu.be/aaaaaaaaaaa', 'title="x" text="y" duration="4:75"'),
+  ),
+  refused('a video file', video('phim.mp4')),
+  refused('a video file from the web', video('https://coquan.vn/phim.mp4?x=1')),
+  refused('a video without encryption', video('http://www.youtube.com/watch?v=aaaaaaaaaaa')),
+  refused('a video without a scheme', video('youtube.com/watch?v=aaaaaaaaaaa')),
+  refused('a video of an unknown host', video('https://video.example/watch?v=aaaaaaaaaaa')),
+  refused('a host that ends like one', video('https://evilyoutube.com/watch?v=aaaaaaaaaaa')),
+  refused(
+    'a host that starts like one',
+    video('https://youtube.com.evil.example/watch?v=aaaaaaaaaaa'),
+  ),
+  refused('a host in the path', video('https://evil.example/youtube.com/watch?v=aaaaaaaaaaa')),
+  refused(
+    'a host before an at sign',
+    video('https://youtube.com@evil.example/watch?v=aaaaaaaaaaa'),
+  ),
+  refused('a host with a port', video('https://youtube.com:8443/watch?v=aaaaaaaaaaa')),
+  refused('a channel', video('https://www.youtube.com/@coquan')),
+  refused('a playlist', video('https://www.youtube.com/embed/videoseries?list=x')),
+  refused('an id that breaks out', video('https://youtu.be/aaaa&quot;onclick')),
+  refused(
+    'an address inside an address',
+    video('https://www.facebook.com/l.php?u=https://evil.example'),
+  ),
+  refused('a video by script', video('javascript:alert(1)//youtube.com/watch?v=aaaaaaaaaaa')),
+  refused('a video as data', video('data:text/html,youtube.com')),
+  refused('a video with a hidden sign', video('https://youtu.be/aaaaaaaaaaa&#x202E;')),
+  refused(
+    'a video with a frame',
+    video('https://youtu.be/aaaaaaaaaaa', 'title="x" text="y" embed="&lt;iframe&gt;"'),
+  ),
+];
+
 const characters: Case[] = [
   refused('a mark that turns the text', 'Chữ \u202Eđảo'),
   refused('a mark that isolates the text', 'Chữ \u2067đảo\u2069'),
@@ -475,6 +602,8 @@ export const cases: Case[] = [
   ...html,
   ...links,
   ...blocks,
+  ...galleries,
+  ...videos,
   ...characters,
   ...size,
 ];
