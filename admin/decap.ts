@@ -11,7 +11,7 @@ export interface Cms {
   registerPreviewTemplate(name: string, component: unknown): void;
   registerPreviewStyle(style: string, options?: { raw: boolean }): void;
   registerEventListener(listener: {
-    name: 'preSave' | 'postSave' | 'postPublish' | 'postUnpublish';
+    name: 'preSave' | 'postSave' | 'prePublish' | 'postPublish' | 'postUnpublish';
     handler: (event: { entry: Immutable }) => unknown;
   }): void;
 }
@@ -45,18 +45,30 @@ export interface EditorComponent {
 
 export interface CmsConfig {
   load_config_file: boolean;
-  backend: { name: string };
+  backend: CmsBackend;
   locale: string;
   site_url: string;
   display_url: string;
   logo?: { src: string; show_in_header: boolean };
-  publish_mode: 'editorial_workflow';
+  publish_mode: 'editorial_workflow' | 'simple';
   media_folder: string;
   public_folder: string;
   show_preview_links: boolean;
   slug: { encoding: 'ascii'; clean_accents: boolean };
   editor: { preview: boolean };
   collections: CmsCollection[];
+}
+
+/** Which of Decap's backends is used, and what it needs besides its name. */
+export interface CmsBackend {
+  name: string;
+  repo?: string;
+  branch?: string;
+  api_root?: string;
+  base_url?: string;
+  auth_type?: 'pkce';
+  auth_endpoint?: string;
+  app_id?: string;
 }
 
 export interface CmsCollection {

@@ -1,4 +1,12 @@
-import { DeskBackend, keepMine } from './backend.ts';
-import { startDesk } from './desk-start.ts';
+import type { Forge } from '../src/forge.ts';
 
-await startDesk(import.meta.env.BASE_URL, { backend: DeskBackend, keepMine });
+const { BASE_URL } = import.meta.env;
+const { forge } = document.documentElement.dataset;
+if (forge) {
+  const { startForgeDesk } = await import('./forge-start.ts');
+  await startForgeDesk(BASE_URL, JSON.parse(forge) as Forge);
+} else {
+  const { DeskBackend, keepMine } = await import('./backend.ts');
+  const { startDesk } = await import('./desk-start.ts');
+  await startDesk(BASE_URL, { backend: DeskBackend, keepMine });
+}

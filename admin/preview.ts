@@ -53,7 +53,7 @@ export const PREVIEW_STYLE = `
   body { font: 1rem/1.4 system-ui, sans-serif; color: #1b1b1f; }
   #root, .frame-root, .frame-content { block-size: 100%; }
   .desk-preview { display: flex; flex-direction: column; block-size: 100vh; }
-  .controls { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: center; padding: 0.5rem 1rem; }
+  .controls { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: center; padding: 0.5rem 4.5rem 0.5rem 1rem; }
   .controls select { font: inherit; min-block-size: 2rem; }
   .status { margin: 0; padding-inline: 1rem; }
   .status:empty { display: none; }

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
+import { readForge } from './forge.ts';
 
 /** Where things are and what the site is called on the network; all from the environment. */
 export const settings = readSettings(process.env);
@@ -23,6 +24,8 @@ export function readSettings(env: Record<string, string | undefined>) {
     trustProxy: proxies(env['TRUST_PROXY'] || ''),
     /** Where “Bài này có hữu ích không?” is sent to; by e-mail when there is none. */
     feedbackUrl: feedbackUrl(env['FEEDBACK_URL'] || ''),
+    /** The forge that stands in for the desk's own server, where there is one. */
+    forge: readForge(env),
   };
 }
 

@@ -1,3 +1,4 @@
+import { type Forge, forgeOrigins } from '../forge.ts';
 import { SEARCH_FOLDER } from '../search/manifest.ts';
 
 /** Whose addresses the headers are for. */
@@ -10,6 +11,8 @@ export interface HeaderSettings {
   parentOrigins?: readonly string[];
   /** Where articles send whether they were useful. */
   feedbackUrl?: string | undefined;
+  /** The forge that the desk's page asks in place of our server. */
+  forge?: Forge | undefined;
 }
 
 const READING = {
@@ -62,6 +65,16 @@ const ADMIN = {
   'frame-ancestors': "'self'",
 };
 
+function askingForge(forge: Forge | undefined) {
+  if (!forge) return ADMIN;
+  const { asked, pictures } = forgeOrigins(forge);
+  return {
+    ...ADMIN,
+    'img-src': [ADMIN['img-src'], ...pictures].join(' '),
+    'connect-src': [ADMIN['connect-src'], ...asked].join(' '),
+  };
+}
+
 /** The pages that the parent portal may show in its own. */
 const EMBEDDED = 'nhung/';
 
@@ -69,7 +82,11 @@ const EMBEDDED = 'nhung/';
 export const contentPolicies = ({
   parentOrigins = [],
   feedbackUrl,
-}: Pick<HeaderSettings, 'parentOrigins' | 'feedbackUrl'>): { area: string; policy: string }[] => [
+  forge,
+}: Pick<HeaderSettings, 'parentOrigins' | 'feedbackUrl' | 'forge'>): {
+  area: string;
+  policy: string;
+}[] => [
   { area: '', policy: formatPolicy(answering(feedbackUrl)) },
   { area: 'tim-kiem/', policy: formatPolicy(SEARCH) },
   // A worker obeys the policy of its own file, not that of the page that started it.
@@ -77,19 +94,21 @@ export const contentPolicies = ({
   { area: `${SEARCH_FOLDER}/`, policy: formatPolicy(SEARCH) },
   { area: 'sw.js', policy: formatPolicy(WORKER) },
   { area: EMBEDDED, policy: formatPolicy(framedBy(parentOrigins)) },
-  { area: 'admin/', policy: formatPolicy(ADMIN) },
+  { area: 'admin/', policy: formatPolicy(askingForge(forge)) },
 ];
 
 /** The security headers that do not depend on the page. Names are in lower case. */
 export function commonHeaders({
   siteUrl,
-}: Pick<HeaderSettings, 'siteUrl'>): Record<string, string> {
+  forge,
+}: Pick<HeaderSettings, 'siteUrl' | 'forge'>): Record<string, string> {
   return {
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'permissions-policy':
       'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()',
-    'cross-origin-opener-policy': 'same-origin',
+    // The window in which one signs in to GitHub has to tell the desk's page that it is done.
+    'cross-origin-opener-policy': forge?.signInUrl ? 'same-origin-allow-popups' : 'same-origin',
     ...(siteUrl.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000' }),
   };
 }

@@ -162,10 +162,12 @@ if (import.meta.main) {
       siteUrl: settings.siteUrl,
       parentOrigins: settings.parentOrigins,
       feedbackUrl: settings.feedbackUrl,
+      forge: settings.forge,
       siteDir: resolve(releases, 'current'),
       previousDir: resolve(releases, 'previous'),
       listen: new URL(settings.siteUrl).port || '80',
-      desk: `127.0.0.1:${settings.port}`,
+      // With a forge there is no server behind the desk's page.
+      ...(!settings.forge && { desk: `127.0.0.1:${settings.port}` }),
     }),
   );
 }

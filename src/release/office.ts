@@ -46,8 +46,10 @@ export async function openOffice({
   build = buildInChild,
   watchEvery = WATCH,
 }: OfficeOptions): Promise<Office> {
-  const { base, siteUrl, stateDir, contentDir } = settings;
-  assertSafeToListen(host, isLoopback(host) || (await hasAccounts(settings)));
+  const { base, siteUrl, stateDir, contentDir, forge } = settings;
+  // With a forge there is no desk here that somebody could reach without signing in.
+  const isGuarded = forge !== undefined || isLoopback(host) || (await hasAccounts(settings));
+  assertSafeToListen(host, isGuarded);
   await assertFree({ host, port: settings.port });
   const unlock = await takeLock(join(stateDir, 'office.lock'));
   if (!unlock)
@@ -64,7 +66,7 @@ export async function openOffice({
     const isServable = (release: Release) => release.base === base && release.siteUrl === siteUrl;
 
     const makeRelease = async (version: string, signal: AbortSignal) => {
-      const key = digestOf(version, base, siteUrl, await codeDigest());
+      const key = digestOf(version, base, siteUrl, JSON.stringify(forge ?? ''), await codeDigest());
       const current = releases.current();
       if (current?.key === key && isRight(current)) return current;
       const start = new Date();
@@ -111,15 +113,8 @@ export async function openOffice({
     };
     signal.addEventListener('abort', () => void queue.close());
 
-    const deskIsOff = await addDesk(server, {
-      contentDir,
-      base,
-      siteUrl,
-      stateDir,
-      source,
-      release: queue,
-      log,
-    });
+    const desk = { contentDir, base, siteUrl, stateDir, source, release: queue, log };
+    const deskIsOff = forge ? undefined : await addDesk(server, desk);
     for (const release of releases.all().filter(isServable)) await site.show(release.siteDir);
     if (shown) await site.show(shown.siteDir);
     else {
@@ -132,7 +127,8 @@ export async function openOffice({
     signal.throwIfAborted();
     const port = await listen(server, { host, port: settings.port });
     log(`Cổng thông tin: ${readerAddress(host, port, base)}`);
-    log(deskIsOff ?? `Bàn biên tập: ${readerAddress(host, port, base)}admin/`);
+    const through = forge ? `, qua kho mã ${forge.url}/${forge.repo}` : '';
+    log(deskIsOff ?? `Bàn biên tập: ${readerAddress(host, port, base)}admin/${through}`);
     await reportUnreleased(source, log);
     if (shown) {
       alarm.set(Date.parse(shown.until), Date.parse(shown.from));

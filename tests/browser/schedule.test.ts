@@ -61,6 +61,8 @@ test('an article comes by itself at its time, is withdrawn, comes back, is corre
   await test.step('it is not there before its time, and there within a minute after it', async () => {
     await bar(page).getByRole('button', { name: 'Hẹn giờ đăng…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Hẹn giờ đăng' });
+    // Nothing of the form behind it shines through.
+    await expect(dialog).toHaveCSS('background-color', 'rgb(255, 255, 255)');
     await page.screenshot({ path: 'test-results/act-schedule.png' });
     await dialog.getByLabel('Ngày', { exact: true }).fill('2026-01-01');
     await dialog.getByRole('button', { name: 'Hẹn giờ' }).click();

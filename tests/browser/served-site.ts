@@ -5,10 +5,14 @@ import { join } from 'node:path';
 
 /**
  * Builds the portal over its own content and the samples of the tests, serves it as `npm start`
- * serves readers, and gives its address to `use`. All of it is gone afterwards.
+ * serves readers, and gives its address to `use`. All of it is gone afterwards. `settings` are added
+ * to the environment.
  * @throws {Error} with the output, when the build fails
  */
-export async function withServedSite(use: (address: string) => Promise<void>): Promise<void> {
+export async function withServedSite(
+  use: (address: string) => Promise<void>,
+  settings: Record<string, string> = {},
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'portal-bench-'));
   const env = {
     ...process.env,
@@ -16,6 +20,7 @@ export async function withServedSite(use: (address: string) => Promise<void>): P
     OUT_DIR: join(folder, 'dist'),
     PORT: '0',
     BASE_PATH: '/',
+    ...settings,
   };
   try {
     await cp('content', env.CONTENT_DIR, { recursive: true });
