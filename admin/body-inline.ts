@@ -42,7 +42,11 @@ function leavesOf(node: BodyNode): Leaf[] {
   const edge = (text: string): Leaf[] => (text === '' ? [] : [{ text, marks: [] }]);
   if (label === '') return edge(before);
   const source = `[${label}](${writeUrl(url)})`;
-  return [...edge(before), { text: '', marks: [], whole: { kind: 'link', source } }, ...edge(after)];
+  return [
+    ...edge(before),
+    { text: '', marks: [], whole: { kind: 'link', source } },
+    ...edge(after),
+  ];
 }
 
 const textLeaves = (node: BodyText): Leaf[] =>
