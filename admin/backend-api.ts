@@ -45,9 +45,10 @@ export class DeskError extends Error {
 
 /**
  * The server below the portal's home page. When a session has ended it asks to sign in, then sends
- * the request again; what is on the screen stays.
+ * the request again; what is on the screen stays. A quiet one, for what nobody asked for just now,
+ * throws the refusal instead.
  */
-export function deskApi(home: string): DeskApi {
+export function deskApi(home: string, { isQuiet = false } = {}): DeskApi {
   const root = new URL('admin/api/', home).pathname;
   const send = async <Answer>(url: string, init?: RequestInit): Promise<Answer> => {
     const response = await fetch(url, init).catch(() => undefined);
@@ -62,8 +63,8 @@ export function deskApi(home: string): DeskApi {
       return answer as Answer;
     }
     const refused = answer as RefusedAnswer;
-    const isOut = response.status === 401 || refused.mustChange === true;
-    if (isOut && !isSigningIn && (await signInAgain(api))) return send(url, init);
+    const asks = isOut(response.status, refused) && !isSigningIn && !isQuiet;
+    if (asks && (await signInAgain(api))) return send(url, init);
     const message =
       refused.error ??
       `Máy chủ trả lời lỗi ${response.status}. Thử lại sau ít phút; nếu vẫn lỗi, báo người quản trị.`;
@@ -81,6 +82,10 @@ export function deskApi(home: string): DeskApi {
   };
   return api;
 }
+
+/** Whether the server does not know us any more, or only to change a password. */
+export const isOut = (status: number, { mustChange }: RefusedAnswer): boolean =>
+  status === 401 || mustChange === true;
 
 /** Who we are, where an answer says it. */
 const emailIn = (answer: unknown): string | undefined =>

@@ -1,9 +1,7 @@
-import type { BodyNode } from './body-nodes.ts';
-import { isRich, readBody } from './body-read.ts';
-import { writeBody } from './body-write.ts';
+import { isRich } from './body-read.ts';
+import { richEditor } from './body-rich.ts';
 import { decap, type ReactNode } from './decap.ts';
-import { type AddPicture, keepPastes } from './paste.ts';
-import type { SlateEditor } from './paste-insert.ts';
+import type { AddPicture } from './paste.ts';
 
 /**
  * Decap's Markdown editor, reading and writing the body by our own rules: Decap's own would
@@ -46,61 +44,6 @@ const notice = (isRefused = false) =>
     'Bài này có phần mà trình soạn thảo không giữ nguyên được (khối mã, thẻ viết nhiều dòng, dòng trống thừa), nên mở dạng mã Markdown để không mất chữ nào. Sửa thẳng trong mã; muốn soạn như Word thì bỏ phần đó đi.',
   );
 
-type Component = (props: RichProps) => ReactNode;
-
-const editors = new Map<unknown, Component>();
-
-/** The rich editor around Decap's own, which is a component that calls React's hooks. */
-function richEditor(type: unknown): Component {
-  const known = editors.get(type);
-  if (known) return known;
-  const Inner = type as Component;
-  const made: Component = (props) => {
-    const { h } = decap();
-    let editor: SlateEditor | undefined;
-    const root = Inner({
-      ...props,
-      onChange: () => {
-        const next = writeBody(editor?.children ?? []);
-        if (next !== (props.value ?? '')) props.onChange(next);
-      },
-    });
-    const slate = slateOf(root);
-    editor = slate.props['editor'] as SlateEditor;
-    addPictures.set(editor, props.onPersistMedia);
-    keepPastes(editor, pictureAdder(editor));
-    const value = firstValue(editor, props.value ?? '');
-    return h(root.type, root.props, h(slate.type, { ...slate.props, value, initialValue: value }));
-  };
-  editors.set(type, made);
-  return made;
-}
-
-/** Ways to add a picture, as the latest drawing of each editor was given them. */
-const addPictures = new WeakMap<SlateEditor, AddPicture | undefined>();
-
-const pictureAdder = (editor: SlateEditor) => () => addPictures.get(editor);
-
-/** Only the first value counts: from then on the editor keeps its own. */
-function firstValue(editor: object, body: string): BodyNode[] {
-  const known = firstValues.get(editor);
-  if (known) return known;
-  const value = readBody(body) ?? [];
-  firstValues.set(editor, value);
-  return value;
-}
-
-const firstValues = new WeakMap<object, BodyNode[]>();
-
-function slateOf(root: ReactNode): ReactNode {
-  const slate = root.props.children as ReactNode | undefined;
-  if (!slate?.props?.['editor'])
-    throw new Error(
-      "Decap's rich editor is not built as expected. Compare VisualEditor.js of this version.",
-    );
-  return slate;
-}
-
 interface ControlProps {
   value?: string;
   isEditorComponent?: boolean;
@@ -111,12 +54,6 @@ interface ControlState {
   mode: string;
   pendingFocus?: boolean;
   isRefused?: boolean;
-}
-
-interface RichProps {
-  value?: string;
-  onChange: (value: string) => void;
-  onPersistMedia?: AddPicture;
 }
 
 type MarkdownControl = new (props: ControlProps) => {

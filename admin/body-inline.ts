@@ -1,6 +1,6 @@
 import { escapeText } from '../src/mdx/escape.ts';
 import { completeUrl, writeUrl } from './body-links.ts';
-import { type BodyNode, type BodyText, isText } from './body-nodes.ts';
+import { type BodyNode, type BodyText, isText, textIn } from './body-nodes.ts';
 import { spareDelimiters, type Token } from './body-tokens.ts';
 
 /** One line of Markdown from the texts, links and breaks of a block. A break starts a new line. */
@@ -37,8 +37,16 @@ function leavesOf(node: BodyNode): Leaf[] {
   if (node.type !== 'link') return node.children.flatMap(leavesOf);
   const label = writeInline(node.children, { breaks: false, isLabel: true });
   const url = completeUrl(node.data?.url ?? node.url ?? '');
-  if (label === '') return [];
-  return [{ text: '', marks: [], whole: { kind: 'link', source: `[${label}](${writeUrl(url)})` } }];
+  // A space typed at the edge of a link is a space between words.
+  const [, before = '', after = ''] = /^(\s*).*?(\s*)$/su.exec(textIn(node)) ?? [];
+  const edge = (text: string): Leaf[] => (text === '' ? [] : [{ text, marks: [] }]);
+  if (label === '') return edge(before);
+  const source = `[${label}](${writeUrl(url)})`;
+  return [
+    ...edge(before),
+    { text: '', marks: [], whole: { kind: 'link', source } },
+    ...edge(after),
+  ];
 }
 
 const textLeaves = (node: BodyText): Leaf[] =>

@@ -4,6 +4,8 @@ import { type BodyElement, type BodyNode, element, isText } from './body-nodes.t
 export interface SlateEditor {
   children: BodyNode[];
   selection: { anchor: Point; focus: Point } | null;
+  /** What the next letter gets, where that is not what the text around it has. */
+  marks?: object | null;
   insertData(data: DataTransfer): void;
   insertFragmentData(data: DataTransfer): boolean;
   insertFragment(nodes: BodyNode[]): void;

@@ -1,6 +1,7 @@
 import { type CreateElement, decap, type Immutable, type ReactNode } from './decap.ts';
 import { OPTIONAL } from './fields.ts';
 import { fold } from './fold.ts';
+import { isOfInputMethod } from './input-method.ts';
 import {
   type Cells,
   cellsOf,
@@ -243,8 +244,7 @@ function drawCell(
     },
     onPaste: (event: ClipboardEvent) => control.paste(index, name, event),
     onKeyDown: (event: KeyboardEvent & { nativeEvent: KeyboardEvent }) => {
-      // Enter that ends a syllable of an input method is the method's.
-      if (event.nativeEvent.isComposing || event.shiftKey || event.altKey) return;
+      if (isOfInputMethod(event.nativeEvent) || event.shiftKey || event.altKey) return;
       const by = event.key === 'Enter' || (event.key === 'ArrowDown' && !isText) ? 1 : -1;
       if (by === -1 && (event.key !== 'ArrowUp' || isText)) return;
       event.preventDefault();

@@ -1,4 +1,6 @@
 import { withBase } from '../src/urls.ts';
+import { untilSignedIn } from './accounts/sign-in-again.ts';
+import { deskApi, DeskError, isOut } from './backend-api.ts';
 import { button, make } from './elements.ts';
 import { entryUrl } from './entry-url.ts';
 
@@ -31,8 +33,13 @@ export function followRelease(entry: Published, base: string): void {
   const close = button('Đóng', () => strip.replaceChildren());
   if (entry.stays) return strip.replaceChildren(entry.said ?? '', ' ', close);
   strip.replaceChildren(entry.said ? `${entry.said} Đang dựng lại trang…` : 'Đang đưa lên trang…');
-  const poll = async () => {
+  const poll = async (): Promise<void> => {
     const release = await readRelease(base);
+    if (release === 'signed-out') {
+      strip.replaceChildren(SIGNED_OUT);
+      await untilSignedIn();
+      return poll();
+    }
     const next = release
       ? stripText(release)
       : { text: 'Mất liên lạc với máy chủ, đang thử lại…', done: false };
@@ -55,7 +62,7 @@ export function followRelease(entry: Published, base: string): void {
 /** Shows at once what keeps the site from being up to date, whoever published it. */
 export async function showFailedRelease(base: string): Promise<void> {
   const release = await readRelease(base);
-  if (release?.state !== 'failed') return;
+  if (!release || release === 'signed-out' || release.state !== 'failed') return;
   stripOf().replaceChildren(
     stripText(release).text,
     ' ',
@@ -63,6 +70,8 @@ export async function showFailedRelease(base: string): Promise<void> {
   );
 }
 
+const SIGNED_OUT =
+  'Phiên làm việc đã hết nên chưa biết bài đã lên trang chưa. Đăng nhập lại để xem tiếp; bài vẫn đang được đưa lên.';
 const WAITS =
   'Đã hẹn giờ. Bài tự lên cổng khi tới giờ ghi trong bài; trước đó người đọc không thấy.';
 const NOT_YET =
@@ -85,9 +94,15 @@ export function stripText({ state, commit, wanted, message }: ReleaseState): {
 
 const POLL_MS = 1000;
 
-async function readRelease(base: string): Promise<ReleaseState | undefined> {
-  const response = await fetch(`${base}admin/api/release`).catch(() => undefined);
-  return response?.ok ? ((await response.json()) as ReleaseState) : undefined;
+/** How far the release is; undefined when the server does not say. Never asks to sign in by itself. */
+async function readRelease(base: string): Promise<ReleaseState | 'signed-out' | undefined> {
+  const api = deskApi(new URL(base, location.origin).href, { isQuiet: true });
+  try {
+    return await api.read<ReleaseState>('release');
+  } catch (error) {
+    if (!(error instanceof DeskError)) throw error;
+    return isOut(error.status, error.answer) ? 'signed-out' : undefined;
+  }
 }
 
 const isPageUp = ({ collection, id }: Published, base: string) =>

@@ -29,6 +29,21 @@ export function signInAgain(api: DeskApi): Promise<boolean> {
   return asking;
 }
 
+/**
+ * Waits until somebody has signed in here, or comes back to this window, where another one may
+ * have renewed the session.
+ */
+export function untilSignedIn(): Promise<void> {
+  return new Promise((resolve) => {
+    const over = new AbortController();
+    const goOn = () => (over.abort(), resolve());
+    for (const name of [SIGNED_IN, 'focus'])
+      window.addEventListener(name, goOn, { signal: over.signal });
+  });
+}
+
+const SIGNED_IN = 'desk:signed-in';
+
 function ask(api: DeskApi): Promise<boolean> {
   return new Promise((resolve) => {
     let isIn = false;
@@ -41,6 +56,7 @@ function ask(api: DeskApi): Promise<boolean> {
         onDone: () => {
           isIn = true;
           dialog.close();
+          window.dispatchEvent(new Event(SIGNED_IN));
         },
       }),
       make(

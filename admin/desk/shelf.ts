@@ -111,7 +111,7 @@ interface PublishedFile extends EntryFile {
   version: string;
 }
 
-interface Trimmed {
+export interface Trimmed {
   source: string;
   facts: Facts;
 }
@@ -125,7 +125,8 @@ async function readTree({ git, prefix }: Repository, commit: string): Promise<Pu
   });
 }
 
-function trimSource(collection: CollectionName, source: string): Trimmed {
+/** The head of an entry, and its facts; its text is left out. */
+export function trimSource(collection: CollectionName, source: string): Trimmed {
   const facts = factsOf(collection, source);
   if (collections[collection].extension !== 'mdx') return { source, facts };
   const head = /^\uFEFF?---[ \t]*\n[\s\S]*?\n---[ \t]*(?=\n|$)/u.exec(source)?.[0];

@@ -127,6 +127,15 @@ test('a body that cannot be cut into blocks opens as source', () => {
   expect(isRich('Hai đoạn\n\nthường.')).toBe(true);
 });
 
+test('a space at the edge of a link stays between the words', () => {
+  const link = (label: string) => element('link', [{ text: label }], { url: 'https://a.vn/' });
+  const line = (...children: BodyNode[]) => writeBody([element('paragraph', children)]);
+  expect(line({ text: 'Xem' }, link(' trang này '), { text: 'nhé' })).toBe(
+    'Xem [trang này](https://a.vn/) nhé',
+  );
+  expect(line({ text: 'Xem' }, link(' '), { text: 'nhé' })).toBe('Xem nhé');
+});
+
 test('an address without its scheme gets one', () => {
   const link = (url: string) => [element('paragraph', [element('link', [{ text: 'a' }], { url })])];
   expect(writeBody(link('bhxh.gov.vn/tin (1)'))).toBe('[a](https://bhxh.gov.vn/tin%20%281%29)');
