@@ -7,7 +7,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '../../test-results/browser.json' }]],
   timeout: 180_000,
   expect: { timeout: 20_000 },
-  workers: 1,
+  // Each has a portal of its own; two wait for builds and for the clock side by side.
+  workers: 2,
   // A second try for a machine that was out of breath: these wait for builds and for the clock.
   retries: 1,
   use: {
