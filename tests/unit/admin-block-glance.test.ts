@@ -43,8 +43,8 @@ test('a folded block is known by its words and pictures', () => {
       "Phim / YouTube · 4:35",
       "Chưa có tên video / phim.mp4",
       "nu / Tỷ lệ",
-      "nu / Điểm số liệu thứ 2",
-      "nu / Điểm mới nhất · Tỷ lệ",
+      "nu",
+      "nu / Tỷ lệ",
       "241",
       "“Một hai” / Lan, công chức",
       "Lưu ý / Nội dung",
@@ -53,4 +53,6 @@ test('a folded block is known by its words and pictures', () => {
     ]
   `);
   expect(glanceOf('StatChart', { id: 'nu' }).entry).toEqual({ collection: 'statistics', id: 'nu' });
+  expect(glanceOf('StatFigure', { id: 'nu', point: 2 }).entry?.point).toBe(2);
+  expect(glanceOf('StatFigure', { id: 'nu' }).entry?.point).toBe(0);
 });

@@ -61,3 +61,33 @@ test('a draft is not offered: an entry that refers to it could not be published'
   const { json } = await office.call('GET', 'choices?collection=articles&q=nhap');
   expect(json).toMatchObject({ choices: [], count: 0 });
 });
+
+test('the figure of a block is told in the words of the site, and a missing one says so', async () => {
+  const statistic = [
+    'title: Số liệu mẫu',
+    'summary: Số liệu mẫu để thử bàn biên tập, không phải số liệu thật của một đơn vị nào.',
+    'unit: bhxh-tinh-binh-phuoc',
+    'chart: line',
+    'measure: share',
+    'unitOfCount: người',
+    'source:\n  name: Nguồn mẫu',
+    'method: Cách tính mẫu',
+    'points:',
+    ...[
+      ['2020', 1, 4],
+      ['2021', 1, 2],
+    ].map(
+      ([year, part, all]) =>
+        `  - period: '${year}'\n    asOf: ${year}-12-31\n    series: Nữ\n    numerator: ${part}\n    denominator: ${all}`,
+    ),
+  ].join('\n');
+  const office = await openOffice({ files: { 'content/statistics/nu.yaml': `${statistic}\n` } });
+  const ask = async (query: string) => (await office.call('GET', `figure?${query}`)).json;
+  expect(await ask('id=nu')).toEqual({ title: 'Số liệu mẫu', value: '50%', of: 'Nữ' });
+  expect(await ask('id=nu&point=1')).toMatchObject({ value: '25%' });
+  expect(await ask('id=nu&point=9')).toEqual({
+    error: 'Số liệu “nu” không có con số này. Chọn lại số liệu hoặc sửa số thứ tự của điểm.',
+  });
+  expect((await office.call('GET', 'figure?id=khong-co')).status).toBe(404);
+  expect((await office.call('GET', 'figure?id=../articles/x')).status).toBeGreaterThanOrEqual(400);
+});
