@@ -66,7 +66,8 @@ export const pictureGlance = (values: Record<string, unknown>): Glance => ({
 function pictureWords(values: Record<string, unknown>): { title: string; detail: string } {
   const [src, alt, caption] = ['src', 'alt', 'caption'].map((name) => oneLine(values[name]));
   const lacks = values['decorative'] === true ? 'Ảnh trang trí' : 'Chưa có mô tả ảnh';
-  const described = alt || (src ? lacks : 'Chưa chọn ảnh');
+  const none = caption ? 'Chỉ có chú thích, không có ảnh' : 'Chưa chọn ảnh';
+  const described = src ? alt || lacks : none;
   return { title: caption || described, detail: caption ? described : '' };
 }
 
