@@ -1,5 +1,6 @@
 import { videoAt } from '../src/mdx/video.ts';
 import { VERBATIM } from './body-nodes.ts';
+import type { ShownEntry } from './entry-titles.ts';
 
 /** What a folded block shows of itself: enough to know which one it is. */
 export interface Glance {
@@ -8,8 +9,8 @@ export interface Glance {
   detail: string;
   /** The names of pictures beside the text, the first few. */
   pictures: string[];
-  /** The entry whose title belongs in front. */
-  entry?: { collection: string; id: string };
+  /** The entry whose title or figure belongs in front. */
+  entry?: ShownEntry;
 }
 
 /** A block at a glance, from the values of its fields, half-filled or not. */
@@ -33,15 +34,9 @@ export function glanceOf(block: string, values: Record<string, unknown>): Glance
     case 'StatChart':
       return entryGlance('statistics', id, text('caption'), 'Chưa chọn số liệu');
     case 'StatFigure': {
-      const point = text('point');
-      const which = point ? `Điểm số liệu thứ ${point}` : 'Điểm mới nhất';
-      const caption = text('caption');
-      return entryGlance(
-        'statistics',
-        id,
-        caption ? `${which} · ${caption}` : which,
-        'Chưa chọn số liệu',
-      );
+      const glance = entryGlance('statistics', id, text('caption'), 'Chưa chọn số liệu');
+      const point = Number(text('point')) || 0;
+      return { ...glance, ...(glance.entry && { entry: { ...glance.entry, point } }) };
     }
     case 'DocumentLink':
       return entryGlance('documents', id, text('text'), 'Chưa chọn văn bản');
@@ -71,7 +66,8 @@ export const pictureGlance = (values: Record<string, unknown>): Glance => ({
 function pictureWords(values: Record<string, unknown>): { title: string; detail: string } {
   const [src, alt, caption] = ['src', 'alt', 'caption'].map((name) => oneLine(values[name]));
   const lacks = values['decorative'] === true ? 'Ảnh trang trí' : 'Chưa có mô tả ảnh';
-  const described = alt || (src ? lacks : 'Chưa chọn ảnh');
+  const none = caption ? 'Chỉ có chú thích, không có ảnh' : 'Chưa chọn ảnh';
+  const described = src ? alt || lacks : none;
   return { title: caption || described, detail: caption ? described : '' };
 }
 

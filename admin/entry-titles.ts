@@ -1,37 +1,58 @@
 import type { DeskApi } from './backend-api.ts';
 
-/** The titles of published entries, asked for once each. */
+/** A published entry that a block shows: of a statistic also which point, 0 for the newest. */
+export interface ShownEntry {
+  collection: string;
+  id: string;
+  point?: number;
+}
+
+/** What published entries are called, and the figures of statistics, asked for once each. */
 export interface EntryTitles {
-  /** The title, if it is known by now; otherwise it is asked for, and `tell` is called once it is. */
-  now(entry: { collection: string; id: string }, tell: () => void): string | undefined;
+  /** The words, if they are known by now; otherwise they are asked for, and `tell` is called then. */
+  now(entry: ShownEntry, tell: () => void): string | undefined;
 }
 
 /** Opens a store of titles that lasts as long as the window. */
 export function entryTitles(api: DeskApi): EntryTitles {
   const known = new Map<string, string>();
-  const asked = new Map<string, Promise<void>>();
+  const asked = new Set<string>();
 
-  async function ask(collection: string, id: string): Promise<void> {
-    const { choices } = await api.read<Answer>('choices', { collection, ids: id });
-    const found = choices.find((choice) => choice.id === id);
-    if (found) known.set(`${collection}/${id}`, found.title);
+  async function ask({ collection, id, point }: ShownEntry): Promise<string | undefined> {
+    if (point === undefined) {
+      const { choices } = await api.read<Choices>('choices', { collection, ids: id });
+      return choices.find((choice) => choice.id === id)?.title;
+    }
+    const query = { id, ...(point > 0 && { point: String(point) }) };
+    const { title, value, of } = await api.read<Figure>('figure', query);
+    return `${value} · ${of} · ${title}`;
   }
 
   return {
-    now({ collection, id }, tell) {
-      const key = `${collection}/${id}`;
-      if (known.has(key) || id.includes(',')) return known.get(key);
+    now(entry, tell) {
+      const key = JSON.stringify([entry.collection, entry.id, entry.point]);
       if (!asked.has(key)) {
-        // Until the server answers again, the id is what is shown.
-        const answer = ask(collection, id).catch(() => void asked.delete(key));
-        asked.set(key, answer);
-        void answer.then(() => known.has(key) && tell());
+        asked.add(key);
+        void ask(entry)
+          .then((words) => {
+            if (words === undefined) return;
+            known.set(key, words);
+            tell();
+          })
+          // Until the server answers again, the id is what is shown.
+          .catch(() => asked.delete(key));
       }
-      return undefined;
+      return known.get(key);
     },
   };
 }
 
-interface Answer {
+interface Choices {
   choices: { id: string; title: string }[];
+}
+
+interface Figure {
+  title: string;
+  value: string;
+  of: string;
 }

@@ -8,6 +8,7 @@ import { ownAccount } from './accounts/routes.ts';
 import { watchActs } from './accounts/watch.ts';
 import { acting } from './acts-routes.ts';
 import { choicesRoutes } from './choices-routes.ts';
+import { figureRoutes } from './figure-routes.ts';
 import { openHistoryIndex } from './history-index.ts';
 import { historyRoutes } from './history-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
@@ -114,6 +115,7 @@ export default async function deskPlugin(
       writing(api, desk);
       acting(api, desk);
       choicesRoutes(api, desk);
+      figureRoutes(api, desk);
       pictureRoutes(api, desk);
       const index = openHistoryIndex(options.repository);
       historyRoutes(api, desk, index);

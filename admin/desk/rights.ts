@@ -38,6 +38,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'DELETE /entry': 'publisher',
 
   'GET /choices': 'person',
+  'GET /figure': 'person',
   'GET /contents': 'person',
   'GET /contents/counts': 'person',
   'GET /overview': 'person',

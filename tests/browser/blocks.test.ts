@@ -118,3 +118,35 @@ test('a gallery and a video are inserted, come back folded, and are on the page'
     await page.emulateMedia({ colorScheme: 'light' });
   }
 });
+
+test('blocks that refer to something say its title, figure and number when they are folded', async ({
+  page,
+  portal,
+}) => {
+  const editor = new Editor(page, portal);
+  await editor.openArticle(
+    '2025/bao-hiem-xa-hoi-tinh-binh-phuoc-thuc-hien-phuong-cham-nam-nu-binh-quyen-tao-dieu',
+  );
+  await editor.body.getByRole('paragraph').or(editor.body.locator('p')).last().click();
+  await page.keyboard.press('Control+End');
+  for (const [button, label, option] of [
+    ['Con số nổi bật', 'Số liệu', 'Nữ viên chức, lao động và nữ giữ chức vụ quản lý'],
+    ['Dẫn văn bản', 'Văn bản', '241/BHXH-TCCB'],
+  ] as const) {
+    await editor.insert(button);
+    const block = page.locator('.cms-editor-visual [data-slate-void]').last();
+    await block.getByRole('combobox', { name: label }).click();
+    await page.getByRole('option', { name: option }).first().click();
+    await block.getByRole('button', { name: 'Thu lại' }).click();
+  }
+  const glances = page.locator('.cms-editor-visual .desk-glance:visible');
+  await expect(glances.filter({ hasText: '61,3%' })).toBeVisible();
+  await expect(glances.filter({ hasText: '241/BHXH-TCCB' })).toBeVisible();
+  if (SHOTS)
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      await glances.first().scrollIntoViewIfNeeded();
+      await page.waitForTimeout(600);
+      await page.screenshot({ path: `${SHOTS}/desk-glances-${width}.png` });
+    }
+});

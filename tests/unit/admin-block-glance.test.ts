@@ -21,6 +21,7 @@ test('a folded block is known by its words and pictures', () => {
     told('Figure', { src: 'a.jpg', alt: 'Hội trường', caption: 'Khai mạc' }),
     told('Figure', { src: 'a.jpg', alt: '' }),
     told('Figure', { src: 'a.jpg', decorative: true }),
+    told('Figure', { caption: 'Ảnh cũ' }),
     told('Gallery', { title: 'Ngày hội', pictures }),
     told('Gallery', { title: '', pictures: [] }),
     told('Video', { url: 'https://youtu.be/aaaaaaaaaaa?si=x', title: 'Phim', duration: '4:35' }),
@@ -38,13 +39,14 @@ test('a folded block is known by its words and pictures', () => {
       "Khai mạc / Hội trường / a.jpg",
       "Chưa có mô tả ảnh / a.jpg",
       "Ảnh trang trí / a.jpg",
+      "Ảnh cũ / Chỉ có chú thích, không có ảnh",
       "Ngày hội / 7 ảnh · 1 ảnh chưa có mô tả / a0.jpg a1.jpg a2.jpg a3.jpg a4.jpg",
       "Chùm ảnh / Chưa có ảnh nào",
       "Phim / YouTube · 4:35",
       "Chưa có tên video / phim.mp4",
       "nu / Tỷ lệ",
-      "nu / Điểm số liệu thứ 2",
-      "nu / Điểm mới nhất · Tỷ lệ",
+      "nu",
+      "nu / Tỷ lệ",
       "241",
       "“Một hai” / Lan, công chức",
       "Lưu ý / Nội dung",
@@ -53,4 +55,6 @@ test('a folded block is known by its words and pictures', () => {
     ]
   `);
   expect(glanceOf('StatChart', { id: 'nu' }).entry).toEqual({ collection: 'statistics', id: 'nu' });
+  expect(glanceOf('StatFigure', { id: 'nu', point: 2 }).entry?.point).toBe(2);
+  expect(glanceOf('StatFigure', { id: 'nu' }).entry?.point).toBe(0);
 });

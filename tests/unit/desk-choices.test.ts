@@ -160,3 +160,33 @@ test('a text that names a draft is saved and sent on, but not published alone', 
     `"Chưa đăng được vì bài còn 1 lỗi, lỗi đầu tiên ở dòng 8: Bài dẫn tới tin bài “2026/nhap” còn là bản nháp. Đăng hai bài cùng lúc, hoặc bỏ chỗ dẫn. Sửa hết lỗi, lưu lại rồi làm lại bước này."`,
   );
 });
+
+test('the figure of a block is told in the words of the site, and a missing one says so', async () => {
+  const statistic = [
+    'title: Số liệu mẫu',
+    'summary: Số liệu mẫu để thử bàn biên tập, không phải số liệu thật của một đơn vị nào.',
+    'unit: bhxh-tinh-binh-phuoc',
+    'chart: line',
+    'measure: share',
+    'unitOfCount: người',
+    'source:\n  name: Nguồn mẫu',
+    'method: Cách tính mẫu',
+    'points:',
+    ...[
+      ['2020', 1, 4],
+      ['2021', 1, 2],
+    ].map(
+      ([year, part, all]) =>
+        `  - period: '${year}'\n    asOf: ${year}-12-31\n    series: Nữ\n    numerator: ${part}\n    denominator: ${all}`,
+    ),
+  ].join('\n');
+  const office = await openOffice({ files: { 'content/statistics/nu.yaml': `${statistic}\n` } });
+  const ask = async (query: string) => (await office.call('GET', `figure?${query}`)).json;
+  expect(await ask('id=nu')).toEqual({ title: 'Số liệu mẫu', value: '50%', of: 'Nữ' });
+  expect(await ask('id=nu&point=1')).toMatchObject({ value: '25%' });
+  expect(await ask('id=nu&point=9')).toEqual({
+    error: 'Số liệu “nu” không có con số này. Chọn lại số liệu hoặc sửa số thứ tự của điểm.',
+  });
+  expect((await office.call('GET', 'figure?id=khong-co')).status).toBe(404);
+  expect((await office.call('GET', 'figure?id=../articles/x')).status).toBeGreaterThanOrEqual(400);
+});
