@@ -1,4 +1,4 @@
-import { formatAtCaret } from './body-caret.ts';
+import { formatAtCaret, keepMarks } from './body-caret.ts';
 import type { BodyNode } from './body-nodes.ts';
 import { readBody } from './body-read.ts';
 import { writeBody } from './body-write.ts';
@@ -18,6 +18,7 @@ export function richEditor(type: unknown): Component {
     const editor = slate.props['editor'] as SlateEditor;
     const redraw = slate.props['onChange'] as (value: unknown) => void;
     addPictures.set(editor, props.onPersistMedia);
+    keepMarks(editor);
     keepPastes(editor, () => addPictures.get(editor));
     const value = firstValue(editor, props.value ?? '');
     const onChange = () => {

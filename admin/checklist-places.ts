@@ -42,10 +42,9 @@ async function findField(path: readonly (string | number)[]): Promise<HTMLElemen
 
 async function fieldIn(around: HTMLElement, name: string): Promise<HTMLElement | undefined> {
   const label = () => around.querySelector<HTMLElement>(`label[for^="${CSS.escape(name)}-field-"]`);
-  if (!label() && around !== document.body) {
-    around
-      .querySelector<HTMLElement>('[aria-expanded="false"], button[class*="Collapse"]')
-      ?.click();
+  // A folded group of Decap's keeps its fields in the page, unseen.
+  if (!label()?.checkVisibility() && around !== document.body) {
+    around.querySelector<HTMLElement>(FOLDED)?.click();
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   const mark = label();
@@ -53,6 +52,9 @@ async function fieldIn(around: HTMLElement, name: string): Promise<HTMLElement |
     mark?.closest<HTMLElement>('[class*="ControlContainer"]') ?? mark?.parentElement ?? undefined
   );
 }
+
+const FOLDED =
+  '[aria-expanded="false"], button[data-testid="expand-button"], button[class*="Collapse"]';
 
 const itemAt = (around: HTMLElement, index: number) =>
   [...around.querySelectorAll<HTMLElement>('[class*="SortableListItem"], [class*="ListItem"]')][

@@ -7,6 +7,7 @@ export interface SlateEditor {
   /** What the next letter gets, where that is not what the text around it has. */
   marks?: object | null;
   insertData(data: DataTransfer): void;
+  deleteBackward(unit: 'character' | 'word' | 'line' | 'block'): void;
   insertFragmentData(data: DataTransfer): boolean;
   insertFragment(nodes: BodyNode[]): void;
   insertNodes(nodes: BodyNode[], options?: { at?: number[]; select?: boolean }): void;
