@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { EntryFile } from '../../src/model/entries.ts';
 import { addressOf } from './address.ts';
 import { refuseUnlessArticle } from './amend.ts';
 import { correct } from './correct.ts';
@@ -34,9 +35,7 @@ const acts = {
 
 /** What can be done with an article besides writing it: its time, its end, its address. */
 export function acting(api: FastifyInstance, desk: Desk): void {
-  const { repository, shelf, release, personOf, log } = desk;
-  const note = (person: Person, act: string, file: string, what: string) =>
-    log(`${new Date().toISOString()} ${person.email} ${act} ${file} ${what}`);
+  const { repository, shelf, personOf } = desk;
 
   api.get('/standing', async (request) => {
     const asked = readRequest(requests.entry, request.query);
@@ -45,68 +44,66 @@ export function acting(api: FastifyInstance, desk: Desk): void {
     return { ...(await standingOf(repository, entry)), person: personOf(request) };
   });
 
-  api.post('/schedule', async (request) => {
-    const asked = readRequest(acts.schedule, request.body);
-    const person = personOf(request);
-    const entry = addressOf(asked.collection, asked.id);
-    const others = asked.together?.map((other) => ({
-      entry: addressOf(other.collection, other.id),
-      version: other.version,
-    }));
-    const wanted = { ...asked, entry, together: others };
-    const done = await schedule(repository, shelf, person, wanted);
-    note(person, `schedule-${asked.kind}=${asked.at}`, entry.file, done.commit);
-    release.request();
-    return done;
-  });
-
-  api.post('/unschedule', async (request) => {
-    const asked = readRequest(acts.unschedule, request.body);
-    const person = personOf(request);
-    const entry = addressOf(asked.collection, asked.id);
-    const act = asked.kind === 'publish' ? unschedule : keepPublished;
-    const done = await act(repository, person, entry, asked.version);
-    note(person, `unschedule-${asked.kind}`, entry.file, done.commit);
-    release.request();
-    return done;
-  });
-
-  api.post('/withdraw', async (request) => {
-    const asked = readRequest(acts.withdraw, request.body);
-    const person = personOf(request);
-    const entry = addressOf(asked.collection, asked.id);
-    const done = await withdraw(repository, person, { ...asked, entry });
-    note(person, 'withdraw', entry.file, done.commit);
-    release.request();
-    return done;
-  });
-
-  api.post('/restore', async (request) => {
-    const asked = readRequest(acts.withdraw, request.body);
-    const person = personOf(request);
-    const entry = addressOf(asked.collection, asked.id);
-    const done = await restore(repository, shelf, person, { ...asked, entry });
-    note(person, 'restore', entry.file, done.commit);
-    release.request();
-    return done;
-  });
-
-  api.post('/correct', async (request) => {
-    const asked = readRequest(acts.correct, request.body);
-    const person = personOf(request);
-    const entry = addressOf(asked.collection, asked.id);
-    const done = await correct(repository, shelf, person, { ...asked, entry });
-    note(person, 'correct', entry.file, done.version);
-    return done;
-  });
-
-  api.post('/readdress', async (request) => {
-    const asked = readRequest(acts.readdress, request.body);
-    const person = personOf(request);
-    const entry = addressOf(asked.collection, asked.id);
-    const done = await readdress(repository, person, { ...asked, entry });
-    note(person, `readdress=${done.id}`, entry.file, done.commit);
-    release.request();
-    return done;
-  });
+  const route = actRoute(api, desk);
+  route(
+    'schedule',
+    acts.schedule,
+    (person, entry, asked) => {
+      const together = asked.together?.map((other) => ({
+        entry: addressOf(other.collection, other.id),
+        version: other.version,
+      }));
+      return schedule(repository, shelf, person, { ...asked, entry, together });
+    },
+    ({ kind, at }) => `schedule-${kind}=${at}`,
+  );
+  route(
+    'unschedule',
+    acts.unschedule,
+    (person, entry, { kind, version }) =>
+      (kind === 'publish' ? unschedule : keepPublished)(repository, person, entry, version),
+    ({ kind }) => `unschedule-${kind}`,
+  );
+  route('withdraw', acts.withdraw, (person, entry, asked) =>
+    withdraw(repository, person, { ...asked, entry }),
+  );
+  route('restore', acts.withdraw, (person, entry, asked) =>
+    restore(repository, shelf, person, { ...asked, entry }),
+  );
+  route('correct', acts.correct, (person, entry, asked) =>
+    correct(repository, shelf, person, { ...asked, entry }),
+  );
+  route(
+    'readdress',
+    acts.readdress,
+    (person, entry, asked) => readdress(repository, person, { ...asked, entry }),
+    ({ slug }) => `readdress=${slug}`,
+  );
 }
+
+/**
+ * Makes routes that do one act with one entry. Each act leaves a line in the log, and what put a
+ * commit on the branch is built.
+ */
+const actRoute =
+  (api: FastifyInstance, { release, personOf, log }: Desk) =>
+  <Schema extends z.ZodType<{ collection: string; id: string }>>(
+    name: string,
+    schema: Schema,
+    act: (
+      person: Person,
+      entry: EntryFile,
+      asked: z.infer<Schema>,
+    ) => Promise<{ commit: string } | { version: string }>,
+    noted: (asked: z.infer<Schema>) => string = () => name,
+  ) =>
+    api.post(`/${name}`, async (request) => {
+      const asked = readRequest(schema, request.body);
+      const person = personOf(request);
+      const entry = addressOf(asked.collection, asked.id);
+      const done = await act(person, entry, asked);
+      const object = 'commit' in done ? done.commit : done.version;
+      log(`${new Date().toISOString()} ${person.email} ${noted(asked)} ${entry.file} ${object}`);
+      if ('commit' in done) release.request();
+      return done;
+    });

@@ -3,6 +3,7 @@ import { type CollectionName, collections } from '../../src/model/collections.ts
 import { type EntryFile, entryFile, entryOf } from '../../src/model/entries.ts';
 import { parseSource } from '../../src/model/frontmatter.ts';
 import { addressOf as newAddress } from '../address.ts';
+import { RESERVED_ON_WINDOWS, shown } from './file-names.ts';
 import { Refusal } from './refusal.ts';
 
 /**
@@ -13,19 +14,19 @@ export function addressOf(collection: string, id: string): EntryFile {
   if (!Object.hasOwn(collections, collection))
     throw new Refusal(
       404,
-      `Không có mục nội dung “${shorten(collection)}”. Mở lại trang biên tập và chọn mục trong danh sách.`,
+      `Không có mục nội dung “${shown(collection)}”. Mở lại trang biên tập và chọn mục trong danh sách.`,
     );
   const entry = entryOf(entryFile(collection as CollectionName, id));
   if (entry?.collection !== collection || entry.id !== id)
     throw new Refusal(
       400,
-      `Địa chỉ “${shorten(id)}” không dùng được. Dùng chữ thường không dấu, số và dấu gạch nối; tin bài có năm ở trước, ví dụ 2026/binh-dang-gioi.`,
+      `Địa chỉ “${shown(id)}” không dùng được. Dùng chữ thường không dấu, số và dấu gạch nối; tin bài có năm ở trước, ví dụ 2026/binh-dang-gioi.`,
     );
   const slug = posix.basename(id);
   if (slug.length > 120)
     throw new Refusal(
       400,
-      `Địa chỉ “${shorten(id)}” dài ${slug.length} ký tự, tối đa là 120. Rút ngắn tiêu đề rồi lưu lại.`,
+      `Địa chỉ “${shown(id)}” dài ${slug.length} ký tự, tối đa là 120. Rút ngắn tiêu đề rồi lưu lại.`,
     );
   if (RESERVED_ON_WINDOWS.test(slug))
     throw new Refusal(
@@ -95,8 +96,3 @@ function wantedSlug({ collection, file }: EntryFile, source: string): string | u
     return undefined;
   }
 }
-
-const RESERVED_ON_WINDOWS = /^(?:con|prn|aux|nul|com\d|lpt\d)$/u;
-
-const shorten = (text: string) =>
-  text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '').slice(0, 60) + (text.length > 60 ? '…' : '');

@@ -7,8 +7,8 @@ import { parseSource } from '../../src/model/frontmatter.ts';
 import { type Issue, quote } from '../../src/model/issues.ts';
 import type { PdfProblem } from '../../src/search/pdf-problems.ts';
 import { readPdfs } from '../../src/search/pdf-run.ts';
-import { slugOf } from '../../src/slugs.ts';
 import { pictureFile } from './address.ts';
+import { keptStem, shown } from './file-names.ts';
 import { pdfDanger } from './pdf-danger.ts';
 import { encodePicture, pictureName } from './pictures.ts';
 import type { Change } from './worktree.ts';
@@ -86,23 +86,8 @@ export async function droppedAttachment(
 
 /** The name under which a PDF is kept: Latin letters, digits and dashes. */
 function pdfName(name: string): string {
-  const stem = slugOf(name.trim().replace(/\.pdf$/iu, ''), Infinity);
-  if (stem === '' || /[/\\\p{Cc}]/u.test(name))
-    throw new Refusal(
-      400,
-      `Tên tệp “${shown(name)}” không dùng được. Đổi tên tệp bằng chữ và số rồi chọn lại.`,
-    );
-  if (stem.length > 100)
-    throw new Refusal(
-      400,
-      `Tên tệp “${shown(name)}” dài quá 100 ký tự. Đổi tên tệp cho ngắn rồi chọn lại.`,
-    );
-  if (/^(?:con|prn|aux|nul|com\d|lpt\d)$/u.test(stem))
-    throw new Refusal(
-      400,
-      `Tên tệp “${shown(name)}” trùng với tên mà Windows dành riêng. Đổi tên tệp rồi chọn lại.`,
-    );
-  return `${stem}.pdf`;
+  const stem = name.trim().replace(/\.pdf$/iu, '');
+  return `${keptStem(name, stem, { kind: 'tệp', again: 'chọn lại' })}.pdf`;
 }
 
 /** What a PDF is, is judged by its bytes: it opens, and it does nothing but show pages. */
@@ -143,6 +128,3 @@ async function problemOf(bytes: Buffer): Promise<PdfProblem | undefined> {
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-const shown = (name: string) =>
-  name.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '').slice(0, 60) + (name.length > 60 ? '…' : '');

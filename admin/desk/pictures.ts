@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { slugOf } from '../../src/slugs.ts';
+import { keptStem, shown } from './file-names.ts';
 import { Refusal } from './refusal.ts';
 import { openTurns } from './turns.ts';
 
@@ -25,28 +25,10 @@ export function pictureName(name: string): string {
   const [, stem = '', end = ''] = /^(.*?)(\.[^.]*)?$/su.exec(name.normalize('NFC').trim()) ?? [];
   const extension = end.toLowerCase();
   if (!Object.hasOwn(PICTURE_TYPES, extension)) throw wrongType(name);
-  const kept = stem
-    .split('_')
-    .map((part) => slugOf(part, Infinity))
-    .join('_')
-    .replace(/^_+|_+$/gu, '');
-  if (kept === '' || /[/\\\p{Cc}]/u.test(name))
-    throw new Refusal(
-      400,
-      `Tên ảnh “${shown(name)}” không dùng được. Đổi tên tệp bằng chữ và số rồi tải lại.`,
-    );
-  if (kept.length > 100)
-    throw new Refusal(
-      400,
-      `Tên ảnh “${shown(name)}” dài quá 100 ký tự. Đổi tên tệp cho ngắn rồi tải lại.`,
-    );
-  if (/^(?:con|prn|aux|nul|com\d|lpt\d)$/u.test(kept))
-    throw new Refusal(
-      400,
-      `Tên ảnh “${shown(name)}” trùng với tên mà Windows dành riêng. Đổi tên tệp rồi tải lại.`,
-    );
-  return kept + extension;
+  return keptStem(name, stem, PICTURE_NAME) + extension;
 }
+
+const PICTURE_NAME = { kind: 'ảnh', again: 'tải lại', keepsUnderscores: true };
 
 /**
  * A picture made safe to publish: turned upright, at most 2400 pixels a side, no metadata (place,
@@ -129,6 +111,3 @@ const wrongType = (name: string) =>
     415,
     `Tệp “${shown(name)}” không phải loại ảnh dùng được. Chỉ nhận .jpg, .jpeg, .png và .webp; lưu lại ảnh thành JPEG rồi tải lên.`,
   );
-
-const shown = (name: string) =>
-  name.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '').slice(0, 60) + (name.length > 60 ? '…' : '');

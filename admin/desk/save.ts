@@ -1,19 +1,16 @@
 import type { EntryFile } from '../../src/model/entries.ts';
 import type { Issue } from '../../src/model/issues.ts';
-import { isPdf, keptFile } from './attachments.ts';
-import { draftRef, evadedAddress, pictureFile, titleOf } from './address.ts';
+import { draftRef, evadedAddress, titleOf } from './address.ts';
 import { writeCommit } from './commits.ts';
 import {
   type Draft,
   draftTrailers,
   findDraft,
   isSame,
-  listDrafts,
   type NextDraft,
   type State,
 } from './drafts.ts';
 import type { Person } from './people.ts';
-import { pictureName } from './pictures.ts';
 import { maySee, refuseOthers, refuseOtherUnit } from './roles.ts';
 import { Refusal } from './refusal.ts';
 import {
@@ -25,6 +22,7 @@ import {
   writeTree,
 } from './repository.ts';
 import { issuesOf } from './review.ts';
+import { changedPictures, encodePictures } from './sent-pictures.ts';
 import type { Shelf } from './shelf.ts';
 import { refuseStale, refuseTaken } from './stale.ts';
 import { unitOf } from './unit.ts';
@@ -123,47 +121,6 @@ export function normalise(source: string): string {
     .replace(/\r\n?/gu, '\n')
     .toWellFormed()
     .normalize('NFC');
-}
-
-async function encodePictures(repository: Repository, { entry, pictures }: SaveRequest) {
-  const encoded: { name: string; blob: string; bytes: Buffer }[] = [];
-  for (const { name, bytes: sent, isKept } of pictures) {
-    const kept = isKept
-      ? { name: pictureName(name), bytes: sent }
-      : await keptFile(entry, name, sent);
-    encoded.push({ ...kept, blob: blobName(kept.bytes, await repository.main()) });
-  }
-  return encoded;
-}
-
-/** Pictures that are not there yet. A name that has another picture is refused, wherever it is. */
-async function changedPictures(
-  repository: Repository,
-  entry: EntryFile,
-  start: string,
-  pictures: readonly { name: string; blob: string }[],
-): Promise<Map<string, string | null>> {
-  const changes = new Map<string, string | null>();
-  const others =
-    pictures.length > 0
-      ? (await listDrafts(repository)).filter(({ entry: { file } }) => file !== entry.file)
-      : [];
-  const places = [start, await repository.main(), ...others.map(({ tip }) => tip)];
-  for (const { name, blob } of pictures) {
-    const file = pictureFile(entry, name);
-    const found = await Promise.all(places.map((commit) => repository.blob(commit, file)));
-    const isTaken =
-      found.some((other) => other !== null && other !== blob) ||
-      (changes.get(repository.prefix + file) ?? blob) !== blob;
-    const kind = isPdf(name) ? 'tệp' : 'ảnh';
-    if (isTaken)
-      throw new Refusal(
-        409,
-        `Tên ${kind} “${name}” đã có ${kind} khác dùng. Đổi tên tệp ${isPdf(name) ? '' : 'ảnh '}rồi tải lại; ${kind} cũ vẫn còn nguyên.`,
-      );
-    if (found[0] !== blob) changes.set(repository.prefix + file, blob);
-  }
-  return changes;
 }
 
 /** The commit that the draft is a change to; a newer one when the editor has seen what is there. */

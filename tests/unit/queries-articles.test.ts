@@ -10,6 +10,7 @@ import {
 } from '../../src/queries/articles.ts';
 import { articleViews } from '../../src/queries/article-view.ts';
 import { assemblePortal } from '../../src/queries/portal.ts';
+import { withdrawnViews } from '../../src/queries/withdrawn.ts';
 import { sitemapPages } from '../../src/queries/sitemap.ts';
 import { anArticle, contentWith, NOW } from './queries.content.ts';
 
@@ -35,6 +36,24 @@ test('a withdrawn article keeps its page and leaves every list', () => {
   expect(portal.articles.map(({ id }) => id)).toEqual(['2025/con']);
   expect(articleViews(portal)[0]?.related).toEqual([]);
   expect(sitemapPages(portal, '2024')).toEqual([]);
+});
+
+test('pages of withdrawn articles have titles of their own, which do not say what they were', () => {
+  const withdrawn = { date: '2025-01-02', reason: 'Ảnh hết hạn.' };
+  const gone = (id: string, date: string) => anArticle(id, { title: `Chị ${id}`, date, withdrawn });
+  const { withdrawn: all } = assemblePortal(
+    contentWith([
+      gone('2024/a', '2024-03-05T08:00:00+07:00'),
+      gone('2024/b', '2024-03-05T08:00:00+07:00'),
+      gone('2024/c', '2024-03-06T00:30:00+07:00'),
+    ]),
+    NOW,
+  );
+  expect(withdrawnViews(all).map(({ title }) => title)).toEqual([
+    'Bài đăng ngày 06/03/2024 đã gỡ',
+    'Bài đăng ngày 05/03/2024 đã gỡ (bài thứ 2)',
+    'Bài đăng ngày 05/03/2024 đã gỡ',
+  ]);
 });
 
 test('an article is taken down at the hour set for it', () => {
