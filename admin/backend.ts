@@ -176,7 +176,8 @@ export class DeskBackend {
 
   async updateUnpublishedEntryStatus(collection: string, slug: string, state: string) {
     const place = placeOf(collection, slug);
-    const body = { ...named(place), state, ...this.readVersion(place) };
+    const note = state === 'draft' ? askNote() : {};
+    const body = { ...named(place), state, ...note, ...this.readVersion(place) };
     await withReason((reason) =>
       this.api.act('POST', 'draft/status', { ...body, ...reason }),
     ).catch((error: unknown) => this.tell(error, place, 'save'));
@@ -314,6 +315,16 @@ async function withReason<Answer>(
     if (!reason) throw error;
     return act({ reason });
   }
+}
+
+/** What whoever wrote a text that is sent back should know; it stands on their dashboard. */
+function askNote(): { note?: string } {
+  const said = window.prompt(
+    'Bài về lại bản nháp. Cần sửa gì? Người viết thấy ghi chú này ở Bàn làm việc; không cần thì để trống.',
+  );
+  if (said === null)
+    throw new DeskError('Chưa trả lại vì bạn đã chọn “Hủy”. Bài vẫn ở trạng thái như trước.');
+  return said.trim() ? { note: said.trim() } : {};
 }
 
 /** Lets the next save of an entry replace the other text, which the editor was shown. */

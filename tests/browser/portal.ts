@@ -13,16 +13,18 @@ export interface Portal {
   git: (...args: string[]) => string;
 }
 
-export const test = base.extend<object, { portal: Portal; basePath: string }>({
+export const test = base.extend<object, { portal: Portal; basePath: string; samples: boolean }>({
   basePath: ['/', { scope: 'worker', option: true }],
+  samples: [false, { scope: 'worker', option: true }],
   portal: [
-    async ({ basePath }, use) => {
+    async ({ basePath, samples }, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'portal-'));
       const repository = join(folder, 'repository');
       const contentDir = join(repository, 'content');
       const git = (...args: string[]) =>
         execFileSync('git', ['-C', repository, ...args], { encoding: 'utf8' }).trim();
       cpSync('content', contentDir, { recursive: true });
+      if (samples) cpSync('tests/fixtures/content', contentDir, { recursive: true });
       git('init', '--quiet', '--initial-branch=main');
       git('config', 'user.name', 'Người Thử');
       git('config', 'user.email', 'nguoi.thu@example.com');

@@ -1,6 +1,9 @@
 // Takes a picture of every template over the portal's own content and the tests' samples, narrow and
-// wide, light and dark, into test-results/screenshots, and of those shown in the README beside this file.
+// wide, light and dark, into test-results/screenshots, and of those shown in the README beside this file;
+// and those of the desk for its handbook. `npm run screenshots -- desk` takes only these.
+import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { withServedSite } from '../browser/served-site.ts';
@@ -28,10 +31,15 @@ const IN_README = [
   },
 ] as const;
 
-mkdirSync(FOLDER, { recursive: true });
-const executablePath = ensureChromium();
-await withServedSite(async (address) => {
-  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
+const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
+const desk = ['test', '--config', 'tests/screenshots/playwright.config.ts'];
+const { status } = spawnSync(process.execPath, [playwright, ...desk], { stdio: 'inherit' });
+if (status !== 0) process.exitCode = 1;
+if (process.argv[2] !== 'desk') await withServedSite(takeTemplates);
+
+async function takeTemplates(address: string): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGS });
   for (const colorScheme of ['light', 'dark'] as const)
     for (const width of [320, 360, 768, 1280]) {
       const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
@@ -55,4 +63,4 @@ await withServedSite(async (address) => {
     await context.close();
   }
   await browser.close();
-});
+}

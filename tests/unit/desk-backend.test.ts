@@ -82,6 +82,21 @@ test('an article goes through Decap’s steps to the site', async () => {
   });
 });
 
+test('who sends a draft back says what to mend, and its writer finds it; or changes their mind', async () => {
+  const { office, backend } = await openTab();
+  await save(backend, articleText('Bài mới', 'Một.'), true);
+  await open(backend);
+  await backend.updateUnpublishedEntryStatus('articles', ID, 'pending_review');
+  Object.assign(window, { prompt: () => null });
+  const changed = backend.updateUnpublishedEntryStatus('articles', ID, 'draft');
+  await expect(changed).rejects.toThrow('Chưa trả lại vì bạn đã chọn “Hủy”.');
+  expect(await open(backend)).toBe(articleText('Bài mới', 'Một.'));
+  Object.assign(window, { prompt: () => ' Thêm nguồn ảnh. ' });
+  await backend.updateUnpublishedEntryStatus('articles', ID, 'draft');
+  const log = office.git('log', '-1', '--format=%B', `refs/drafts/articles/${ID}`);
+  expect(log).toContain('Thêm nguồn ảnh.');
+});
+
 test('looking at lists does not make a stale text fresh', async () => {
   const { office, backend } = await openTab();
   await save(backend, articleText('Bài mới', 'Một.'), true);
