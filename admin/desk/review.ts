@@ -81,7 +81,7 @@ async function wrongReferences(
       draft: { collection, id },
       severity: besides ? 'error' : 'warning',
       message: besides
-        ? `Bài dẫn tới ${what} còn là bản nháp. Đăng hai bài cùng lúc, hoặc bỏ chỗ dẫn.`
+        ? `Bài dẫn tới ${what} còn là bản nháp. Khi bài đó đã duyệt, đăng hai bài cùng lúc; hoặc bỏ chỗ dẫn.`
         : `Bài dẫn tới ${what} còn là bản nháp. Khi cả hai đã duyệt, đăng hai bài cùng lúc.`,
     };
   });

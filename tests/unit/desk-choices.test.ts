@@ -157,7 +157,7 @@ test('a text that names a draft is saved and sent on, but not published alone', 
   expect([saved?.status, sent?.status, approved?.status]).toEqual([200, 200, 200]);
   expect(published?.status).toBe(422);
   expect(published?.json.error).toMatchInlineSnapshot(
-    `"Chưa đăng được vì bài còn 1 lỗi, lỗi đầu tiên ở dòng 8: Bài dẫn tới tin bài “2026/nhap” còn là bản nháp. Đăng hai bài cùng lúc, hoặc bỏ chỗ dẫn. Sửa hết lỗi, lưu lại rồi làm lại bước này."`,
+    `"Chưa đăng được vì bài còn 1 lỗi, lỗi đầu tiên ở dòng 8: Bài dẫn tới tin bài “2026/nhap” còn là bản nháp. Khi bài đó đã duyệt, đăng hai bài cùng lúc; hoặc bỏ chỗ dẫn. Sửa hết lỗi, lưu lại rồi làm lại bước này."`,
   );
 });
 

@@ -51,7 +51,7 @@ test('whoever publishes together gets everything that hangs together, or is told
   for (const id of ['mot', 'hai']) await office.move(`2026/${id}`, 'pending_publish');
   const waiting = await office.publish('2026/mot');
   expect(waiting.json.error).toContain(
-    'Bài dẫn tới tin bài “2026/hai” còn là bản nháp. Đăng hai bài cùng lúc, hoặc bỏ chỗ dẫn.',
+    'Bài dẫn tới tin bài “2026/hai” còn là bản nháp. Khi bài đó đã duyệt, đăng hai bài cùng lúc; hoặc bỏ chỗ dẫn.',
   );
   expect(waiting.json).not.toHaveProperty('together');
   await office.move('2026/ba', 'pending_publish');
