@@ -56,17 +56,6 @@ test('a page is published, its text safe', async ({ page, portal }) => {
   await expect(page.getByText('Tỷ lệ mẫu <3% và {x}.')).toBeVisible();
 });
 
-test('an abbreviation is added', async ({ page, portal }) => {
-  const editor = new Editor(page, portal);
-  await editor.open('collections/glossary/entries/glossary');
-  await page.getByRole('button', { name: 'Thêm từ viết tắt' }).click();
-  await page.getByLabel('Chữ viết tắt').last().fill('ĐVMT');
-  await page.getByLabel('Viết đầy đủ').last().fill('đơn vị mẫu để thử');
-  const text = await publish(editor, 'glossary.yaml');
-  expect(text).toContain('abbreviation: ĐVMT\n    expansion: đơn vị mẫu để thử');
-  expect(text).toContain('abbreviation: BHXH');
-});
-
 test('the office puts a notice on every page', async ({ page, portal }) => {
   const editor = new Editor(page, portal);
   await editor.open('collections/site/entries/site');
