@@ -69,6 +69,8 @@ test('killed at a hundred moments, the desk has lost no save that it answered', 
   };
   for (let round = 0; round < 100; round += 1) {
     const desk = await openDesk(top);
+    // A new article whose save was not answered is one that is there already to its next save.
+    if (round === 0) await Promise.all(writers.map((writer) => writer.save(desk)));
     let isOpen = true;
     let answers = 0;
     const work = writers.map(async (writer, index) => {
