@@ -72,3 +72,16 @@ test('the office puts a notice on every page', async ({ page, portal }) => {
   await page.goto(portal.url);
   await expect(page.getByText('Thông báo mẫu để thử.')).toBeVisible();
 });
+
+test('an abbreviation is added, and no other changes', async ({ page, portal }) => {
+  const editor = new Editor(page, portal);
+  const before = portal.git('show', 'main:content/glossary.yaml');
+  await editor.open('collections/glossary/entries/glossary');
+  await page.getByRole('button', { name: 'Thêm từ viết tắt' }).click();
+  await page.getByLabel('Viết tắt').last().fill('BMVT');
+  await page.getByLabel('Viết đầy đủ').last().fill('bài mẫu viết tắt');
+  const text = await publish(editor, 'glossary.yaml');
+  const added = '  - abbreviation: BMVT\n    expansion: bài mẫu viết tắt\n';
+  expect(text).toContain(added);
+  expect(text.replace(added, '')).toBe(before);
+});
