@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { type CollectionName, collections } from '../../src/model/collections.ts';
 import { collectionOf } from './address.ts';
 import { ENTRY_STATES, listRows, matcher, openIssues, type Row } from './contents.ts';
+import { listDrafts } from './drafts.ts';
 import type { HistoryIndex } from './history-index.ts';
 import type { Desk } from './plugin.ts';
 import { readRequest } from './requests.ts';
-import { readableBy } from './roles.ts';
+import { maySee, readableBy } from './roles.ts';
 
 /** The lists of all content: a page of one collection at a time, by what an editor looks for. */
 export function contentsRoutes(api: FastifyInstance, desk: Desk, index: HistoryIndex): void {
@@ -74,9 +75,17 @@ export function contentsRoutes(api: FastifyInstance, desk: Desk, index: HistoryI
   });
 
   api.get('/contents/counts', async (request) => {
+    const person = personOf(request);
+    const entries = readableBy(person, await shelf.now());
+    const files = await shelf.files();
+    const unpublished = (await listDrafts(repository)).filter(
+      (draft) => maySee(person, draft) && !files.has(draft.entry.file),
+    );
     const names = Object.keys(collections) as CollectionName[];
-    const entries = readableBy(personOf(request), await shelf.now());
-    const counts = names.map(async (name) => [name, (await entries(name)).length] as const);
+    const counts = names.map(async (name) => {
+      const drafts = unpublished.filter(({ entry }) => entry.collection === name);
+      return [name, (await entries(name)).length + drafts.length] as const;
+    });
     return { counts: Object.fromEntries(await Promise.all(counts)) };
   });
 }
