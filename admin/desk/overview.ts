@@ -57,7 +57,9 @@ export async function overviewOf(
   const all = await openDrafts(repository, person);
   const drafts = all.filter((draft) => isSeen(draft, person));
   const articles = await facts('articles');
-  const shown = [...articles, ...(await facts('achievements'))];
+  const shown = [...articles, ...(await facts('achievements'))].filter(
+    (entry) => !entry.facts.isWithdrawn,
+  );
   const soon = localDay(new Date(now.getTime() + 30 * DAY_MS).toISOString());
   const overdue = articles
     .filter(({ facts: { reviewBy, isWithdrawn } }) => !isWithdrawn && isPast(reviewBy, today))

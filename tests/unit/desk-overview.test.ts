@@ -32,6 +32,10 @@ const openBusyOffice = () =>
         articleText('Bài hẹn gỡ', 'Chữ.'),
         `unpublishAt: ${dayFromNow(5)}T08:00:00+07:00\nimage:\n  src: anh.jpg\n  alt: Ảnh\n  basis: consent\n  expires: ${dayFromNow(20)}`,
       ),
+      'content/articles/2024/da-go.mdx': withField(
+        articleText('Bài đã gỡ', 'Chữ.'),
+        `withdrawn:\n  date: 2024-06-01T08:00:00+07:00\n  reason: Bài mẫu đã gỡ.\nimage:\n  src: anh.jpg\n  alt: Ảnh\n  basis: consent\n  expires: ${dayFromNow(20)}`,
+      ),
       'content/articles/2024/thang.mdx': withField(
         articleText('Bài của tháng', 'Chữ.'),
         'campaigns:\n  - thang-nay',
