@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import { expectUsable } from './axe.ts';
 import { expect, type Portal, test } from './portal.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const ID = '2031/bai-mau-lich-su';
 
 const articleText = (title: string, body: string) => `---
@@ -28,28 +27,6 @@ async function save(page: Page, portal: Portal, source: string, base: string | n
   });
   expect(answer.status()).toBe(200);
   return ((await answer.json()) as { version: string }).version;
-}
-
-/** Whether everybody can use the page as it is now: wide and narrow, light and dark. */
-async function expectUsable(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [1280, 320]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      await page.evaluate(AXE);
-      const found = await page.evaluate(async () => {
-        const { axe } = globalThis as unknown as {
-          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        const { violations } = await axe.run();
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-      expect(found).toEqual([]);
-      const room = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(room).toBeLessThanOrEqual(0);
-    }
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 test('an editor finds their work, looks back at it and brings an earlier text back', async ({

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect, type Page, test as base } from '@playwright/test';
 import type { Question } from '../../src/search/answer.ts';
+import { overflow, violations } from './axe.ts';
 import { answerOf, answerWith, offerOf, resultOf } from './search-answers.ts';
 import { withServedSite } from './served-site.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The portal over its own content and the samples; `search` is the address of its search page. */
 const test = base.extend<object, { search: string }>({
@@ -428,11 +425,10 @@ for (const colorScheme of ['light', 'dark'] as const)
         await done(page);
         await act();
         await page.waitForTimeout(400);
-        await page.evaluate(AXE);
-        expect(await faults(page), query).toEqual([]);
+        expect(await violations(page), query).toEqual([]);
         for (const size of ['100%', '200%']) {
           await page.addStyleTag({ content: `html { font-size: ${size} !important }` });
-          expect(await page.evaluate(isTooWide), `${query} ${size}`).toEqual([]);
+          expect(await overflow(page), `${query} ${size}`).toEqual([]);
         }
       }
       await context.close();
@@ -483,28 +479,4 @@ interface Shift extends PerformanceEntry {
 async function openFold(page: Page): Promise<void> {
   const fold = page.locator('[data-part=filters] > summary');
   if (await fold.isVisible()) await fold.click();
-}
-
-const faults = (page: Page) =>
-  page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run: (
-          options: object,
-        ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    const { violations } = await axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-
-function isTooWide(): string[] {
-  const { scrollWidth, clientWidth } = document.documentElement;
-  if (scrollWidth <= clientWidth) return [];
-  return [...document.querySelectorAll('body *')]
-    .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
-    .map((element) => element.outerHTML.slice(0, 120))
-    .slice(0, 5);
 }

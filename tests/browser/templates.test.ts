@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect, type Page, test as base } from '@playwright/test';
+import { overflow, RULES, violations } from './axe.ts';
 import { withServedSite } from './served-site.ts';
 import { WITH_SAMPLES } from './templates.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** The portal over its own content and all samples: every template has something to show. */
 const test = base.extend<object, { site: string }>({
@@ -30,7 +26,6 @@ for (const { colorScheme, rules } of SCHEMES)
       const page = await context.newPage();
       for (const [name, address] of Object.entries(WITH_SAMPLES)) {
         await open(page, site + address);
-        await page.evaluate(AXE);
         expect(await violations(page, rules), name).toEqual([]);
         expect(await overflow(page), name).toEqual([]);
       }
@@ -75,28 +70,6 @@ async function open(page: Page, address: string): Promise<void> {
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
   await expect(page.getByRole('status')).not.toBeEmpty();
 }
-
-const violations = (page: Page, rules: readonly string[]) =>
-  page.evaluate(async (rules) => {
-    const axe = (globalThis as unknown as { axe: Axe }).axe;
-    const found = await axe.run({ runOnly: rules });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  }, rules);
-
-interface Axe {
-  run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-}
-
-/** The elements that reach beyond the right edge when the page can be scrolled sideways. */
-const overflow = (page: Page) =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    return [...document.querySelectorAll('body *')]
-      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
-      .map((element) => element.outerHTML.slice(0, 120))
-      .slice(0, 5);
-  });
 
 /** Does whatever has the focus show it? A hidden radio button shows it on the sign beside it. */
 function isOutlined(): boolean {
