@@ -6,7 +6,7 @@ export default defineConfig({
   outputDir: '../../test-results/browser',
   reporter: [['list'], ['json', { outputFile: '../../test-results/browser.json' }]],
   timeout: 180_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 30_000 },
   // Each has a portal of its own; two wait for builds and for the clock side by side.
   workers: 2,
   // A second try for a machine that was out of breath: these wait for builds and for the clock.
