@@ -7,6 +7,7 @@ import { decapStore } from './decap-store.ts';
 import { deskBar } from './desk-bar.ts';
 import { button, make } from './elements.ts';
 import { type FormEntry, readForm } from './form-entry.ts';
+import { sentIn } from './picture-sending.ts';
 
 const WAIT = 700;
 
@@ -45,7 +46,7 @@ export async function watchChecklist(home: string): Promise<void> {
       const { file, source, pictures } = asked;
       const answer = await api.act<{ issues: Issue[] }>('POST', 'check', { file, source });
       if (turn !== turns || form?.file !== file) return;
-      const atHand = new Set(pictures);
+      const atHand = new Set([...pictures, ...sentIn(source).map(({ name }) => name)]);
       checked = file + source;
       issues = answer.issues.filter(
         ({ rule, words }) => rule !== 'picture' || !atHand.has(words ?? ''),

@@ -1,6 +1,7 @@
 import { type DeskApi, DeskError } from './backend-api.ts';
 import { make } from './elements.ts';
 import type { FormEntry } from './form-entry.ts';
+import { sentIn } from './picture-sending.ts';
 
 /** What the pane shows, and how it gets pictures that only this browser has. */
 export interface Shown extends FormEntry {
@@ -54,12 +55,12 @@ export class PreviewPane {
     this.asked = shown.source;
     this.status.textContent = 'Đang dựng trang…';
     try {
-      const { file, source } = shown;
-      const first = await this.api.act<Answer>('POST', 'preview', { file, source });
+      const text = { file: shown.file, source: shown.source, sent: sentIn(shown.source) };
+      const first = await this.api.act<Answer>('POST', 'preview', text);
       const pictures = await picturesFor(first, shown);
       const answer =
         pictures.length > 0
-          ? await this.api.act<Answer>('POST', 'preview', { file, source, pictures })
+          ? await this.api.act<Answer>('POST', 'preview', { ...text, pictures })
           : first;
       this.address = answer.address;
       this.show();

@@ -31,8 +31,10 @@ export interface Published {
 export function followRelease(entry: Published, base: string): void {
   const strip = stripOf();
   const close = button('Đóng', () => strip.replaceChildren());
+  const place = location.hash;
   if (entry.stays) return strip.replaceChildren(entry.said ?? '', ' ', close);
-  strip.replaceChildren(entry.said ? `${entry.said} Đang dựng lại trang…` : 'Đang đưa lên trang…');
+  const working = entry.waits ? 'Đang ghi nhận…' : 'Đang đưa lên trang…';
+  strip.replaceChildren(entry.said ? `${entry.said} Đang dựng lại trang…` : working);
   const poll = async (): Promise<void> => {
     const release = await readRelease(base);
     if (release === 'signed-out') {
@@ -55,6 +57,13 @@ export function followRelease(entry: Published, base: string): void {
     }
     for (const { reason } of entry.left ?? []) strip.append(' ', reason);
     strip.append(' ', close);
+    // What was done with one entry is not said over another.
+    const leave = () => {
+      if (location.hash === place) return;
+      removeEventListener('hashchange', leave);
+      close.click();
+    };
+    addEventListener('hashchange', leave);
   };
   void poll();
 }

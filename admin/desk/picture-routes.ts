@@ -7,6 +7,7 @@ import { mergePictures, replacePicture, takeDownPicture } from './picture-acts.t
 import { countPictures, FILTERS, findPictures } from './picture-filters.ts';
 import { openSizes, openThumbs } from './picture-thumbs.ts';
 import { encodePicture, pictureName, PICTURE_TYPES } from './pictures.ts';
+import { libraryFor } from './picture-seen.ts';
 import type { Desk } from './plugin.ts';
 import { Refusal } from './refusal.ts';
 import { writeBlob } from './repository.ts';
@@ -31,7 +32,7 @@ const shapes = {
 
 /** Pictures sent ahead of a save, the library of all pictures, and what is done with it. */
 export function pictureRoutes(api: FastifyInstance, desk: Desk): void {
-  const { repository, release, personOf, log, library, sent } = desk;
+  const { repository, shelf, release, personOf, log, library, sent } = desk;
   const thumbOf = openThumbs(
     repository,
     join(desk.stateDir ?? join(tmpdir(), 'desk-thumbs'), 'thumbs'),
@@ -53,7 +54,7 @@ export function pictureRoutes(api: FastifyInstance, desk: Desk): void {
 
   api.get('/picture-library', async (request) => {
     const { q, filter, from, limit } = readRequest(shapes.list, request.query);
-    const all = await library();
+    const all = await libraryFor(await library(), personOf(request), repository, shelf);
     const found = findPictures(all, { filter, words: q, today: today() });
     const page = found.slice(from, from + limit);
     return {

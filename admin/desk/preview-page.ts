@@ -7,6 +7,7 @@ import { documentViews } from '../../src/queries/document-view.ts';
 import type { Portal } from '../../src/queries/portal.ts';
 import { standingViews } from '../../src/queries/standing-view.ts';
 import { statisticViews } from '../../src/queries/statistic-view.ts';
+import { withdrawnViews } from '../../src/queries/withdrawn.ts';
 
 /** What the template of an entry's own page takes; undefined when the entry has no page. */
 export function shownOn({ collection, id }: EntryFile, portal: Portal): object | undefined {
@@ -18,10 +19,9 @@ export function shownOn({ collection, id }: EntryFile, portal: Portal): object |
 export const hasPreview = (collection: string): boolean => Object.hasOwn(VIEWS, collection);
 
 const VIEWS: Partial<Record<CollectionName, (portal: Portal, id: string) => object | undefined>> = {
-  articles: (portal, id) => {
-    const gone = portal.withdrawn.find((article) => article.id === id);
-    return gone ? { article: gone, isWithdrawn: true } : articleView(portal, id);
-  },
+  articles: (portal, id) =>
+    withdrawnViews(portal.withdrawn).find(({ article }) => article.id === id) ??
+    articleView(portal, id),
   pages: (portal, id) => standingViews(portal).find(({ page }) => page.id === id),
   documents: (portal, id) => documentViews(portal).find(({ document }) => document.id === id),
   statistics: (portal, id) => statisticViews(portal).find(({ statistic }) => statistic.id === id),

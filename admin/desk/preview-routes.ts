@@ -35,6 +35,11 @@ const shapes = {
       .array(z.strictObject({ name, content: z.base64() }))
       .max(50)
       .default([]),
+    /** Pictures that were sent already and no text has been saved with. */
+    sent: z
+      .array(z.strictObject({ name, blob: z.string().regex(/^[0-9a-f]{40,64}$/u) }))
+      .max(300)
+      .default([]),
   }),
   page: z.strictObject({ key: name, look, v: z.string().max(20).optional() }),
   picture: z.strictObject({ key: name, name }),
@@ -93,12 +98,16 @@ export function previewing(api: FastifyInstance, desk: Desk): void {
 
   api.post('/preview', async (request) => {
     const person = personOf(request);
-    const { file, source, pictures } = readRequest(shapes.unsaved, request.body);
+    const { file, source, pictures, sent } = readRequest(shapes.unsaved, request.body);
     const entry = entryOf(file);
     if (!entry) throw nothingAt(file);
     const key = digestOf(person.email, file);
     const before = kept.get(key);
     const own = new Map(before?.pictures);
+    for (const { name: called, blob } of sent) {
+      const object = own.has(called) ? undefined : await repository.objects.read(blob);
+      if (object) own.set(called, await readPicture(object.body));
+    }
     for (const { name: called, content } of pictures)
       own.set(called, await readPicture(Buffer.from(content, 'base64')));
     const unsaved = Object.fromEntries(

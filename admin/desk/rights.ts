@@ -61,8 +61,8 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
 
   'POST /picture': 'person',
   'GET /picture-bytes': 'person',
-  'GET /picture-library': 'editor',
-  'GET /picture-thumb': 'editor',
+  'GET /picture-library': 'person',
+  'GET /picture-thumb': 'person',
   'POST /picture/replace': 'publisher',
   'POST /picture/merge': 'publisher',
   'POST /picture/take-down': 'publisher',

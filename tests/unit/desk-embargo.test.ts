@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import type { Person } from '../../admin/desk/people.ts';
 import { articleText, openOffice } from './desk-office.ts';
@@ -72,4 +73,31 @@ test('the text of another unit that waits for its hour is as if it did not exist
       (await ask('2026/mat')).json.error,
     );
   }
+});
+
+test('contributors use again the pictures of what they may read, and know of no others', async () => {
+  const office = await openEmbargoed();
+  const drawing = (background: string) =>
+    sharp({ create: { width: 60, height: 40, channels: 3, background } })
+      .jpeg()
+      .toBuffer();
+  const shows = (title: string, name: string, date?: string) =>
+    articleText(title, `<Figure src="${name}" alt="Kín ${title}" caption="Ảnh" />`, date);
+  office.write('content/articles/2026/kin.jpg', await drawing('red'));
+  office.write(
+    'content/articles/2026/hen.mdx',
+    shows('Hẹn', 'kin.jpg', '2031-01-01T08:00:00+07:00'),
+  );
+  office.write('content/articles/2026/mo.jpg', await drawing('blue'));
+  office.write('content/articles/2026/mo.mdx', shows('Mở', 'mo.jpg'));
+  office.git('add', '.');
+  office.git('commit', '-qm', 'Ảnh');
+  const namesFor = async (person: string) => {
+    const answer = await office.call('GET', 'picture-library', undefined, { 'x-person': person });
+    const { pictures } = answer.json as unknown as { pictures: { name: string }[] };
+    return pictures.map(({ name }) => name).sort();
+  };
+  expect(await namesFor('other')).toEqual(['mo.jpg']);
+  expect(await namesFor('own')).toEqual(['kin.jpg', 'mo.jpg']);
+  expect(await namesFor('editor')).toEqual(['kin.jpg', 'mo.jpg']);
 });

@@ -52,6 +52,17 @@ test('what stands in the form is shown before it is saved, again and again', asy
   expect(office.git('for-each-ref', 'refs/drafts')).toBe('');
 });
 
+test('an article that is gone shows what readers find in its place', async () => {
+  const office = await open();
+  const gone = articleText('Bài đã gỡ', 'Chữ kín.').replace(
+    '\ntopics:',
+    '\nwithdrawn:\n  date: 2026-02-01\n  reason: Bài mẫu gỡ để thử.\ntopics:',
+  );
+  const page = text(await office.call('GET', addressIn(await show(office, gone))));
+  expect(page).toContain('Bài mẫu gỡ để thử.');
+  expect(page).not.toContain('Chữ kín.');
+});
+
 test('a text that lacks nearly everything is shown as far as it goes', async () => {
   const office = await open();
   const page = await office.call(
@@ -102,6 +113,13 @@ test('pictures are shown, those of a saved draft and those that only the browser
     (image?.[1] ?? '').replaceAll('&#38;', '&').replaceAll('&amp;', '&'),
   );
   expect(sent.bytes.equals(bytes)).toBe(true);
+
+  const { json } = await office.call('POST', 'picture', pictures[0]);
+  const { name, blob } = json as unknown as { name: string; blob: string };
+  const named = source.replace('anh.jpg', name);
+  const ahead = await show(office, named, { sent: [{ name, blob }] });
+  expect(ahead.json.issues, 'sent ahead, in no text yet').toEqual([]);
+  expect(text(await office.call('GET', addressIn(ahead)))).toContain('width="900"');
 
   await office.save('2026/thu', source, null, { pictures });
   const saved = text(await office.call('GET', SAVED));
