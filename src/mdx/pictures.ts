@@ -36,7 +36,7 @@ interface Described {
 
 export const NOT_DESCRIBED = {
   path: ['alt'],
-  error: 'thiếu mô tả. Viết mô tả ảnh (alt), hoặc ghi decorative nếu ảnh chỉ để trang trí',
+  error: 'còn trống. Viết mô tả ảnh, hoặc bật “Chỉ để trang trí” (decorative)',
 };
 
 const MANY = 'Chọn từ 2 đến 24 ảnh';

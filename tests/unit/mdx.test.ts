@@ -186,7 +186,7 @@ describe('the policy for bodies', () => {
         "1:1 Khối <Quote> viết chưa xong. Viết trọn trong một thẻ, giá trị trong dấu nháy kép, như <Quote … />.",
         "1:1 Khối <Quote> có thẻ đóng riêng hoặc có chữ bên trong. Viết trọn trong một thẻ, như <Quote … />.",
         "1:3 Khối <Quote> nằm lẫn trong đoạn văn, danh sách hoặc trích dẫn. Đặt khối trên một dòng riêng, trước và sau để một dòng trống.",
-        "1:1 Khối Figure, mục “Mô tả ảnh” (alt) thiếu mô tả. Viết mô tả ảnh (alt), hoặc ghi decorative nếu ảnh chỉ để trang trí.",
+        "1:1 Khối Figure, mục “Mô tả ảnh” (alt) còn trống. Viết mô tả ảnh, hoặc bật “Chỉ để trang trí” (decorative).",
         "1:1 Khối Figure, mục “Chú thích” (caption) thiếu chú thích. Chọn tệp ảnh (src), hoặc viết chú thích cho ảnh không còn giữ được.",
         "1:9 Khối Figure, mục “Ảnh” (src) là “../anh.jpg”, không đúng dạng. Ghi tên tệp ảnh nằm cạnh bài, như anh.jpg, không có thư mục hay địa chỉ mạng.",
         "1:21 Khối StatFigure, mục “Điểm số liệu” (point) là “x”, sai kiểu. Ghi số nguyên.",
