@@ -80,7 +80,10 @@ export function historyRoutes(api: FastifyInstance, desk: Desk, index: HistoryIn
     const versions = await seenVersions(repository, index, personOf(request), entry);
     const version = find(versions, commit);
     const isName = type !== undefined && !/[/\\\p{Cc}]/u.test(name);
-    const blob = isName && (await repository.blob(commit, pictureFile(version.entry, name)));
+    // Other pictures of the folder belong to other entries.
+    const isShown = (await sourceOf(repository, version))?.includes(name) === true;
+    const blob =
+      isName && isShown && (await repository.blob(commit, pictureFile(version.entry, name)));
     const object = blob ? await repository.objects.read(blob) : undefined;
     if (!object || !type)
       throw new Refusal(404, 'Bản này không có ảnh đó. Tải lại trang để xem các ảnh hiện có.');

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { streamSafe } from '../../src/nfc.ts';
 import { type Git, GitError, gitIn } from './git.ts';
 import { type Objects, openObjects } from './objects.ts';
 import { Refusal } from './refusal.ts';
@@ -75,7 +76,7 @@ export async function openRepository(contentDir: string): Promise<Repository> {
     async source(blob) {
       const object = await objects.read(blob);
       if (object?.type !== 'blob') throw new Error(`The repository has no blob ${blob}.`);
-      return object.body.toString('utf8');
+      return streamSafe(object.body.toString('utf8'));
     },
     close: () => objects.close(),
   };

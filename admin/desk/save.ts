@@ -26,6 +26,7 @@ import { changedPictures, encodePictures } from './sent-pictures.ts';
 import type { Shelf } from './shelf.ts';
 import { refuseStale, refuseTaken } from './stale.ts';
 import { unitOf } from './unit.ts';
+import { toNfc } from '../../src/nfc.ts';
 
 export interface SaveRequest {
   entry: EntryFile;
@@ -116,11 +117,12 @@ export function normalise(source: string): string {
       400,
       'Bài có ký tự rỗng (mã 0) mà tệp văn bản không chứa được. Xóa đoạn vừa dán, dán lại bằng “dán không định dạng” rồi lưu.',
     );
-  return source
-    .replace(/^\uFEFF/u, '')
-    .replace(/\r\n?/gu, '\n')
-    .toWellFormed()
-    .normalize('NFC');
+  return toNfc(
+    source
+      .replace(/^\uFEFF/u, '')
+      .replace(/\r\n?/gu, '\n')
+      .toWellFormed(),
+  );
 }
 
 /** The commit that the draft is a change to; a newer one when the editor has seen what is there. */

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { repairText } from '../model/legacy-text.ts';
 import { failed, problemAt, type Reading } from './report.ts';
+import { toNfc } from '../nfc.ts';
 
 /** One article as text is some kilobytes; more than this is not an article. */
 const MAX_TEXT_BYTES = 1024 ** 2;
@@ -70,7 +71,7 @@ function decodeBytes(file: string, bytes: Buffer): Reading<string> {
       text.slice(0, zero).split('\n').length,
     );
   return {
-    items: [text.replace(/\r\n?|[\u2028\u2029\u0085]/gu, '\n').normalize('NFC')],
+    items: [toNfc(text.replace(/\r\n?|[\u2028\u2029\u0085]/gu, '\n'))],
     problems: [],
   };
 }

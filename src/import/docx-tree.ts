@@ -11,6 +11,7 @@ import {
   type WordRun,
   type WordText,
 } from './word.ts';
+import { toNfc } from '../nfc.ts';
 
 /**
  * Reads a Word file. Run it where it may be ended: see `docx.ts`.
@@ -79,7 +80,7 @@ function startReading(root: Element | undefined, fonts: ReadonlyMap<string, stri
       ...(numbering && {
         list: { level: Number(numbering.level) || 0, isOrdered: numbering.isOrdered === true },
       }),
-      runs: runs.map(({ font: _font, ...run }) => ({ ...run, text: run.text.normalize('NFC') })),
+      runs: runs.map(({ font: _font, ...run }) => ({ ...run, text: toNfc(run.text) })),
     };
   }
 

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { repairText } from '../model/legacy-text.ts';
 import { readDocx } from './docx.ts';
 import { CONVERTED, plainParagraph, UnreadableFile, type WordText } from './word.ts';
+import { toNfc } from '../nfc.ts';
 
 /** Text of an article has some kilobytes. */
 const MAX_TEXT = 1024 ** 2;
@@ -37,5 +38,5 @@ function decode(bytes: Buffer): string {
     throw new UnreadableFile(
       'Tệp có chữ không theo bảng mã UTF-8, TCVN3 hay VNI. Mở tệp bằng Word và lưu lại thành .docx.',
     );
-  return text.replace(/^\uFEFF/u, '').normalize('NFC');
+  return toNfc(text.replace(/^\uFEFF/u, ''));
 }

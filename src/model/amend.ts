@@ -2,6 +2,7 @@ import { isScalar, parseDocument } from 'yaml';
 import { plainSchema } from './collections.ts';
 import { entryOf } from './entries.ts';
 import { splitSource } from './frontmatter.ts';
+import { toNfc } from '../nfc.ts';
 
 /** One value of an entry: where it stands, and what it is to be; undefined takes it away. */
 export interface Amendment {
@@ -29,7 +30,7 @@ export function amendSource(
     modelKeys(file),
   );
   const style = { lineWidth: 0, singleQuote: true, nullStr: '' } as const;
-  return before + document.toString(style).normalize('NFC') + after;
+  return before + toNfc(document.toString(style)) + after;
 }
 
 const modelKeys = (file: string): string[] => {

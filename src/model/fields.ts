@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FORBIDDEN_CHARACTERS } from '../mdx/escape.ts';
 
 /**
  * What differs between the two uses of the model: Astro resolves a picture's path to an
@@ -13,18 +14,31 @@ export const plainHelpers: ModelHelpers<z.ZodString> = { image: () => z.string()
 
 const URL_SHAPE = /^(?:https?:\/\/[^\s]+|mailto:[^\s@]+@[^\s@]+|\/(?!\/)[^\s\\]*)$/iu;
 
-/** One line of text. `max` counts UTF-16 units, as the form does. */
-export const line = (title: string, description: string, max = 200) =>
+/** Something that is no space, control, mark or filler (Unicode's blank letters of Hangul). */
+const VISIBLE = /[^\p{Z}\p{C}\p{M}\u115F\u1160\u3164\uFFA0]/u;
+
+/** Text of `max` UTF-16 units, with something to see and without characters that act unseen. */
+const words = (max: number) =>
   z
     .string()
     .min(1)
     .max(max)
+    .refine((value) => value === '' || VISIBLE.test(value), {
+      error: 'không có chữ nào hiện ra. Gõ lại mục này',
+    })
+    .refine((value) => !FORBIDDEN_CHARACTERS.test(value), {
+      error: 'có ký tự điều khiển hoặc đổi chiều chữ không nhìn thấy được. Xóa mục này rồi gõ lại',
+    });
+
+/** One line of text. `max` counts UTF-16 units, as the form does. */
+export const line = (title: string, description: string, max = 200) =>
+  words(max)
     .regex(/^[^\n]*$/u)
     .meta({ title, description });
 
 /** Several lines of plain text. */
 export const text = (title: string, description: string, max = 1000) =>
-  z.string().min(1).max(max).meta({ title, description, widget: 'text' });
+  words(max).meta({ title, description, widget: 'text' });
 
 /** A calendar day, `2020-03-16`. */
 export const day = (title: string, description: string) =>

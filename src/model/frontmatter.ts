@@ -2,11 +2,13 @@ import {
   Document,
   type ErrorCode,
   isMap,
+  isScalar,
   LineCounter,
   parseDocument,
   type ParsedNode,
   visit,
 } from 'yaml';
+import { toNfc } from '../nfc.ts';
 
 const FENCE = /^---[ \t]*\n([\s\S]*?)(?<=\n)---[ \t]*(?:\n|$)/u;
 
@@ -33,7 +35,12 @@ export function parseSource(file: string, source: string): SourceFile {
   const firstLine = fence ? 1 : 0;
 
   const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
+  const document = parseDocument(yaml, {
+    lineCounter: counter,
+    prettyErrors: false,
+    // YAML's own search for keys given twice compares each with each.
+    uniqueKeys: false,
+  });
   const at = (offset: number) => {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(1, line) + firstLine, column: Math.max(1, col) };
@@ -43,6 +50,15 @@ export function parseSource(file: string, source: string): SourceFile {
     message: YAML_ERRORS[code] ?? OTHER_ERROR,
   }));
   visit(document, {
+    Map: (_key, { items }) => {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        const name = isScalar(key) ? key.value : key;
+        const message = YAML_ERRORS.DUPLICATE_KEY ?? OTHER_ERROR;
+        if (seen.has(name)) problems.push({ ...at(keyStart(key)), message });
+        seen.add(name);
+      }
+    },
     Alias: (_key, node) =>
       void problems.push({ ...at(node.range?.[0] ?? 0), message: ALIAS_ERROR }),
   });
@@ -66,11 +82,7 @@ export function splitSource(file: string, source: string) {
   return { yaml, before: clean.slice(0, start), after: clean.slice(start + yaml.length) };
 }
 
-const tidy = (source: string) =>
-  source
-    .replace(/^\uFEFF/u, '')
-    .replace(/\r\n?/gu, '\n')
-    .normalize('NFC');
+const tidy = (source: string) => toNfc(source.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n'));
 
 const OTHER_ERROR =
   'Phần khai báo viết sai cú pháp YAML. Kiểm tra dấu hai chấm, dấu nháy và thụt đầu dòng ở đây.';
@@ -88,14 +100,15 @@ const YAML_ERRORS: Partial<Record<ErrorCode, string>> = {
 /** Writes data (and a body, for MDX) in the one style that the import and the desk share. */
 export function formatSource(file: string, data: object, body = ''): string {
   const document = new Document(data);
-  const yaml = document.toString({ lineWidth: 0, singleQuote: true, nullStr: '' }).normalize('NFC');
+  const yaml = toNfc(document.toString({ lineWidth: 0, singleQuote: true, nullStr: '' }));
   if (file.endsWith('.yaml')) return yaml;
-  const text = body
-    .normalize('NFC')
+  const text = toNfc(body)
     .replace(/\r\n?/gu, '\n')
     .replace(/^\n+|\s+$/gu, '');
   return `---\n${yaml}---\n${text === '' ? '' : `\n${text}\n`}`;
 }
+
+const keyStart = (key: unknown) => (key as Partial<ParsedNode> | null)?.range?.[0] ?? 0;
 
 function offsetOf(root: ParsedNode | null, path: readonly PropertyKey[]): number {
   let node: unknown = root;

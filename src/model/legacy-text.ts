@@ -1,5 +1,6 @@
 import { isSyllable } from '../search/syllables.ts';
 import { LEGACY_LETTERS, type LegacyEncoding } from './legacy-tables.ts';
+import { toNfc } from '../nfc.ts';
 
 export type { LegacyEncoding } from './legacy-tables.ts';
 
@@ -9,7 +10,7 @@ export type { LegacyEncoding } from './legacy-tables.ts';
  */
 export function looksLegacy(text: string): LegacyEncoding | undefined {
   if (!LEGACY_LETTER.test(text)) return undefined;
-  for (const line of text.normalize('NFC').split('\n')) {
+  for (const line of toNfc(text).split('\n')) {
     const encoding = LEGACY_LETTER.test(line) ? encodingOf(line) : undefined;
     if (encoding) return encoding;
   }
@@ -28,8 +29,8 @@ export function repairText(text: string): { text: string; encoding: LegacyEncodi
   const encoding = looksLegacy(text);
   if (!encoding) return { text, encoding };
   const repaired = text.split('\n').map((line) => {
-    const { converted, asIs } = countSyllables(line.normalize('NFC'), encoding);
-    const isLegacy = !BEYOND_LATIN.test(line.normalize('NFC')) && converted > 0;
+    const { converted, asIs } = countSyllables(toNfc(line), encoding);
+    const isLegacy = !BEYOND_LATIN.test(toNfc(line)) && converted > 0;
     return encodingOf(line) === encoding || (isLegacy && converted >= asIs)
       ? line.replace(WORD, (word) => repairWord(word, encoding))
       : line;
@@ -42,8 +43,8 @@ export function repairText(text: string): { text: string; encoding: LegacyEncodi
  * both readings are as good, the font decides.
  */
 export function isLegacyInFont(text: string, encoding: LegacyEncoding): boolean {
-  const { converted, asIs } = countSyllables(text.normalize('NFC'), encoding);
-  return BEYOND_LATIN.test(text.normalize('NFC')) ? converted > asIs : converted >= asIs;
+  const { converted, asIs } = countSyllables(toNfc(text), encoding);
+  return BEYOND_LATIN.test(toNfc(text)) ? converted > asIs : converted >= asIs;
 }
 
 function encodingOf(line: string): LegacyEncoding | undefined {

@@ -1,10 +1,11 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { once } from 'node:events';
 import { readBuildError } from './build-error.ts';
 import { runNode } from './child.ts';
+import { awaitLock } from './lock.ts';
 
 export interface AstroBuild {
   /** The folder of `astro.config.mjs`. */
@@ -30,6 +31,23 @@ export async function buildAstro({
     throw new Error(
       `OUT_DIR is ${outDir}, beside ${root} and beginning with the same letters, which Astro mistakes for a folder inside it. Choose another name.`,
     );
+  // Astro keeps the list of a portal's pictures with the code: one build at a time writes it, anew.
+  const kept = join(root, '.astro');
+  const unlock = await awaitLock(
+    join(kept, 'building.lock'),
+    () => log('Chờ một cổng khác cùng bộ mã dựng xong.'),
+    signal,
+  );
+  try {
+    for (const list of ['content-assets.mjs', 'content-modules.mjs'])
+      await rm(join(kept, list), { force: true });
+    await runAstro({ root, contentDir, outDir, stateDir, log, signal });
+  } finally {
+    await unlock();
+  }
+}
+
+async function runAstro({ root, contentDir, outDir, stateDir, log, signal }: AstroBuild) {
   const logFile = join(stateDir, 'build.log');
   await mkdir(stateDir, { recursive: true });
   const file = createWriteStream(logFile);

@@ -158,3 +158,21 @@ test('a share cannot be larger than the whole, nor be without one', () => {
     ]
   `);
 });
+
+test('a line must show something, and hold nothing that acts unseen', () => {
+  for (const title of ['"     "', '"\\u200b\\u200d"', '"\\u3164"', '"\\u0301"'])
+    expect(saidAfter('title: Tiêu đề', `title: ${title}`), title).toEqual([
+      expect.stringContaining('Mục “Tiêu đề”: không có chữ nào hiện ra. Gõ lại mục này.'),
+    ]);
+  for (const title of ['"Tin\\u202egnoc"', '"Tin\\a"'])
+    expect(saidAfter('title: Tiêu đề', `title: ${title}`), title).toEqual([
+      expect.stringContaining('không nhìn thấy được. Xóa mục này rồi gõ lại.'),
+    ]);
+  expect(saidAfter('title: Tiêu đề', 'title: “8/3” 🎉')).toEqual([]);
+});
+
+test('text that is made to keep the desk busy is judged like any other', () => {
+  expect(saidAfter('Thân bài.', `Thân bài a${'\u0301\u0323'.repeat(400_000)}.`)).toEqual([]);
+  const keys = Array.from({ length: 20_000 }, (_, index) => `k${index}: 1`).join('\n');
+  expect(saidAfter('byline:', `${keys}\nbyline:`)).toEqual([expect.stringContaining('“k1”')]);
+});

@@ -100,4 +100,20 @@ test('contributors use again the pictures of what they may read, and know of no 
   expect(await namesFor('other')).toEqual(['mo.jpg']);
   expect(await namesFor('own')).toEqual(['kin.jpg', 'mo.jpg']);
   expect(await namesFor('editor')).toEqual(['kin.jpg', 'mo.jpg']);
+
+  const statusFor = async (person: string, route: string) =>
+    (await office.call('GET', route, undefined, { 'x-person': person })).status;
+  const commit = office.git('rev-parse', 'main').trim();
+  for (const route of [
+    'picture?collection=articles&folder=2026&name=kin.jpg',
+    'picture?collection=articles&id=2026/mo&name=kin.jpg',
+    `history/picture?collection=articles&id=2026/mo&commit=${commit}&name=kin.jpg`,
+  ])
+    expect(await statusFor('other', route), route).toBe(404);
+  expect(await statusFor('own', 'picture?collection=articles&id=2026/hen&name=kin.jpg')).toBe(200);
+  expect(await statusFor('other', 'picture?collection=articles&id=2026/mo&name=mo.jpg')).toBe(200);
+  const listed = await office.call('GET', 'pictures?collection=articles&folder=2026', undefined, {
+    'x-person': 'other',
+  });
+  expect(listed.json.pictures).toMatchObject([{ name: 'mo.jpg' }]);
 });
