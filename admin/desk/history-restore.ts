@@ -1,6 +1,6 @@
 import type { EntryFile } from '../../src/model/entries.ts';
 import { pictureFile } from './address.ts';
-import { findDraft } from './drafts.ts';
+import { findDraft, readDraft } from './drafts.ts';
 import { picturesOf } from './history-diff.ts';
 import type { Version } from './history.ts';
 import type { Person } from './people.ts';
@@ -32,7 +32,10 @@ export async function restoreVersion(
   const source = await repository.source(from.version);
   const places = [...(draft ? [draft.tip] : []), await repository.main()];
   const pictures = await missingPictures(repository, entry, from, source, places);
-  return saveDraft(repository, shelf, person, { entry, base, source, pictures });
+  // Whoever wrote the words is still no second pair of eyes for them.
+  const written = await readDraft(repository, from.entry, from.commit);
+  const authors = written?.authors ?? [];
+  return saveDraft(repository, shelf, person, { entry, base, source, pictures, authors });
 }
 
 /** The pictures that a version shows and that none of `places` has any more. */

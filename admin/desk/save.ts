@@ -37,6 +37,8 @@ export interface SaveRequest {
   pictures: readonly { name: string; bytes: Buffer; isKept?: boolean }[];
   /** The published blob that the editor has seen and means to replace. */
   over?: string | undefined;
+  /** Who wrote the text besides the person who saves it. */
+  authors?: Draft['authors'];
 }
 
 export interface Saved {
@@ -89,7 +91,7 @@ export async function saveDraft(
       return { version, written: false, state: draft?.state ?? null, issues, pictures: names };
     }
     await Promise.all([source, ...pictures.map(({ bytes }) => bytes)].map(keep));
-    const next = nextDraft(draft, entry, base, person);
+    const next = nextDraft(draft, entry, base, person, request.authors);
     const commit = await writeCommit(repository, {
       tree: await draftTree(repository, draft, base, changes),
       parents: draft && base !== draft.base ? [draft.tip, base] : [start],
@@ -157,9 +159,11 @@ function nextDraft(
   entry: EntryFile,
   base: string,
   person: Person,
+  besides: Draft['authors'] = [],
 ): NextDraft {
-  const authors = draft?.authors ?? [];
-  const isKnown = authors.some((author) => isSame(author, person));
+  const authors: Draft['authors'] = [];
+  for (const { name, email } of [...(draft?.authors ?? []), ...besides, person])
+    if (!authors.some((author) => isSame(author, { email }))) authors.push({ name, email });
   // New words were not approved; only somebody alone at the desk approves as they write.
   const isReopened = draft?.state === 'pending_publish' && !person.alone;
   const kept = isReopened ? { approved: null, override: null } : {};
@@ -167,7 +171,7 @@ function nextDraft(
     entry,
     base,
     state: isReopened ? 'pending_review' : (draft?.state ?? 'draft'),
-    authors: isKnown ? authors : [...authors, { name: person.name, email: person.email }],
+    authors,
     saved: { name: person.name, email: person.email, at: new Date().toISOString() },
     note: draft?.note ?? null,
     approved: draft?.approved ?? null,

@@ -290,3 +290,18 @@ test('a deleted draft does not push away the one that was begun since', async ()
     'Bài này đang có bản nháp khác do Người dựng kho lưu; cả hai bản vẫn còn nguyên. Đăng hoặc xóa bản nháp đó rồi lấy lại bản này.',
   );
 });
+
+test('whoever wrote a text that somebody else restores may still not approve it', async () => {
+  const office = await openOffice({ people: PEOPLE });
+  const id = { collection: 'articles', id: '2026/moi' };
+  const as = (person: string) => ({ 'x-person': person });
+  await office.save('2026/moi', articleText('Bài mới', 'Chữ.'), null, {}, 'editor');
+  const commit = office.git('rev-parse', 'refs/drafts/articles/2026/moi').trim();
+  await office.call('DELETE', 'draft', id, as('editor'));
+  const body = { ...id, commit, base: null };
+  expect((await office.call('POST', 'history/restore', body, as('publisher'))).status).toBe(200);
+  await office.move('2026/moi', 'pending_review', {}, 'publisher');
+  const refused = await office.move('2026/moi', 'pending_publish', {}, 'editor');
+  expect(refused.status).toBe(403);
+  expect(refused.json.error).toContain('không tự duyệt được');
+});
