@@ -48,7 +48,7 @@ export async function readdress(
     throw new Refusal(400, 'Địa chỉ mới giống địa chỉ đang dùng. Ghi địa chỉ khác, hoặc thôi.');
   const done = await changePublished(repository, person, entry, version, async (published) => {
     const { main } = published;
-    await refuseTaken(repository, next, await repository.blob(main, next.file));
+    await refuseTaken(repository, person, next, await repository.blob(main, next.file));
     const mentions = (await mentionsOf(repository, entry.id, main)).filter(isEntry);
     const others = mentions
       .filter(({ file }) => file !== entry.file)

@@ -78,7 +78,7 @@ export async function saveDraft(
     const start = draft?.tip ?? main;
     const current = await repository.blob(start, entry.file);
     if (current !== request.base && current !== version) {
-      if (request.base === null) await refuseTaken(repository, entry, current);
+      if (request.base === null) await refuseTaken(repository, person, entry, current);
       await refuseStale(repository, entry, draft, current);
     }
     if (request.base === null && current === null)
@@ -197,5 +197,5 @@ async function refuseEvasion(
   const isSomebodyElse =
     entry.collection === 'achievements' &&
     unitOf(entry, source) !== unitOf(wanted, await repository.source(blob));
-  if (!isSomebodyElse) await refuseTaken(repository, wanted, blob);
+  if (!isSomebodyElse) await refuseTaken(repository, person, wanted, blob);
 }

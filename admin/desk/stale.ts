@@ -1,9 +1,12 @@
 import type { EntryFile } from '../../src/model/entries.ts';
 import { formatMoment } from '../../src/dates.ts';
 import { titleOf } from './address.ts';
-import type { Draft } from './drafts.ts';
+import { type Draft, findDraft } from './drafts.ts';
+import { factsOf } from './facts.ts';
+import type { Person } from './people.ts';
 import { Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
+import { mayRead, maySee } from './roles.ts';
 
 /** Refuses a save that did not start from what is there now, and shows what is there. */
 export async function refuseStale(
@@ -29,11 +32,22 @@ export async function refuseStale(
 /** Refuses a new entry at an address that another one has. */
 export async function refuseTaken(
   repository: Repository,
+  person: Person,
   entry: EntryFile,
   current: string | null,
 ): Promise<void> {
   if (current === null) return;
-  const title = titleOf(entry, await repository.source(current));
+  const source = await repository.source(current);
+  const draft = await findDraft(repository, entry);
+  const mayKnow =
+    mayRead(person, entry.collection, factsOf(entry.collection, source)) &&
+    (!draft || maySee(person, draft));
+  if (!mayKnow)
+    throw new Refusal(
+      409,
+      `Địa chỉ “${entry.id}” đã có bài của đơn vị khác. Đổi tiêu đề cho khác, hoặc hỏi biên tập viên.`,
+    );
+  const title = titleOf(entry, source);
   throw new Refusal(
     409,
     `Địa chỉ “${entry.id}” đã có bài “${title}”. Đổi tiêu đề cho khác, hoặc mở bài đó để sửa.`,

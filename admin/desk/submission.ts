@@ -49,7 +49,7 @@ export async function submitFile(
   const own = person.unit === undefined ? decided : { ...decided, unit: person.unit };
   const draft = await readFile(file, await officeOf(shelf), own);
   const entry = addressOf('articles', draft.id);
-  const there = await findSame(repository, entry, draft);
+  const there = await findSame(repository, person, entry, draft);
   if (there) return there;
   await saveDraft(repository, shelf, person, {
     entry,
@@ -72,6 +72,7 @@ async function readFile(file: SubmittedFile, office: Office, decided: Decided) {
 /** The same article, where it is already. Refuses when another one has the address. */
 async function findSame(
   repository: Repository,
+  person: Person,
   entry: EntryFile,
   draft: WrittenDraft,
 ): Promise<Submitted | undefined> {
@@ -81,7 +82,7 @@ async function findSame(
   if (version === null) return undefined;
   const source = await repository.source(version);
   if (!isSameText(parseSource(entry.file, source).body, draft.body))
-    await refuseTaken(repository, entry, version);
+    await refuseTaken(repository, person, entry, version);
   const state = begun ? 'draft' : 'published';
   return { entry, title: titleOf(entry, source), state, flags: [] };
 }

@@ -117,3 +117,20 @@ test('contributors use again the pictures of what they may read, and know of no 
   });
   expect(listed.json.pictures).toMatchObject([{ name: 'mo.jpg' }]);
 });
+
+test('the title of a hidden text is not told to who wants its address', async () => {
+  const office = await openEmbargoed();
+  await office.save('2026/nhap', articleText('Kín nháp', 'Chữ.'), null, {}, 'editor');
+  const mine = (title: string) =>
+    articleText(title, 'Chữ.').replace('bhxh-tinh-binh-phuoc', 'bhxh-dong-xoai');
+  for (const [id, title] of [
+    ['2026/hen-gio', 'Hẹn giờ'],
+    ['2026/hen-gio-1', 'Hẹn giờ'],
+    ['2026/nhap', 'Nháp'],
+    ['2026/nhap-1', 'Nháp'],
+  ] as const) {
+    const answer = await office.save(id, mine(title), null, {}, 'other');
+    expect([403, 409], id).toContain(answer.status);
+    expect(JSON.stringify(answer.json), id).not.toMatch(/[Kk]ín/u);
+  }
+});
