@@ -1,3 +1,4 @@
+import type { Person } from './desk/people.ts';
 import type { Issue } from '../src/model/issues.ts';
 import { type DeskApi, deskApi, DeskError } from './backend-api.ts';
 import {
@@ -52,7 +53,8 @@ export class DeskBackend {
   getDeployPreview = async () => null;
 
   async authenticate() {
-    const { person } = await this.api.read<{ person: { name: string; email: string } }>('session');
+    const { person } = await this.api.read<{ person: Person }>('session');
+    announce('desk:entered', { role: person.role });
     return { name: person.name, login: person.email, email: person.email };
   }
 

@@ -5,6 +5,7 @@ import { blockControl } from './block-control.ts';
 import { watchChecklist } from './checklist.ts';
 import { cmsConfig, PREVIEWED } from './config.ts';
 import type { Cms } from './decap.ts';
+import type { Person } from './desk/people.ts';
 import { loadDecap, registerText } from './decap-start.ts';
 import { type Conflict, type Issues, showConflict, showIssues, showMessage } from './dialogs.ts';
 import { watchActs } from './acts.ts';
@@ -72,6 +73,7 @@ function registerPictures(CMS: Cms, root: string, api: DeskApi): void {
 function watchDesk(base: string, { keepMine }: DeskParts): void {
   const on = <Detail>(name: string, show: (detail: Detail) => void) =>
     window.addEventListener(name, (event) => show((event as CustomEvent<Detail>).detail));
+  on<Pick<Person, 'role'>>('desk:entered', ({ role }) => (document.body.dataset['role'] = role));
   on<Conflict>('desk:conflict', (conflict) => showConflict(conflict, () => keepMine(conflict)));
   on<Issues>('desk:issues', showIssues);
   on<Published>('desk:published', (entry) => followRelease(entry, base));

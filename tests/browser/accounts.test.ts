@@ -86,6 +86,7 @@ test('an office of people signs in, writes, approves and publishes; text outlive
   await editor.save();
   const id = await editor.id();
   await editor.setStatus('Chờ duyệt');
+  await expect(editorPage.getByRole('button', { name: 'Đăng', exact: true })).toBeHidden();
   await editorPage.getByRole('button', { name: /^Trạng thái:/u }).click();
   await editorPage.getByRole('menuitem', { name: 'Đã duyệt' }).click();
   await expect(editorPage.getByText(/không tự duyệt được/u).first()).toBeVisible();
