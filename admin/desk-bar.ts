@@ -9,5 +9,9 @@ export function deskBar(): HTMLElement {
   if (found) return found;
   const bar = make('div', { id: 'desk-bar', lang: 'vi' });
   document.body.append(bar);
+  // What it says may take two lines on a phone.
+  new ResizeObserver(() =>
+    document.body.style.setProperty('--desk-bar', `${bar.offsetHeight}px`),
+  ).observe(bar);
   return bar;
 }

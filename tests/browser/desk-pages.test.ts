@@ -30,12 +30,13 @@ test('the bar below an article hides no field, and its lists work by keyboard', 
   );
   const bar = page.locator('#desk-bar');
   await expect(bar.getByText('Việc khác')).toBeVisible();
-  const below = await bar.evaluate((element) => {
-    const { top } = element.getBoundingClientRect();
-    const form = document.querySelector('[class*="ControlPaneContainer"]');
-    return top - (form?.getBoundingClientRect().bottom ?? Infinity);
-  });
-  expect(below).toBeGreaterThanOrEqual(0);
+  const below = () =>
+    bar.evaluate((element) => {
+      const { top } = element.getBoundingClientRect();
+      const form = document.querySelector('[class*="ControlPaneContainer"]');
+      return Math.round(top - (form?.getBoundingClientRect().bottom ?? Infinity));
+    });
+  await expect.poll(below).toBeGreaterThanOrEqual(0);
 
   await bar.getByText('Việc khác').focus();
   await page.keyboard.press('Enter');
