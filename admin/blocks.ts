@@ -3,18 +3,19 @@ import { blocks, isBlockName } from '../src/mdx/blocks.ts';
 import { gatherItems, listIn, numberedProp } from '../src/mdx/numbered.ts';
 import type { JsonSchema } from '../src/model/json-schema.ts';
 import { readTag, writeTag } from './block-source.ts';
-import { type BodyElement, shortcode, VERBATIM } from './body-nodes.ts';
+import { type BodyElement, keepsSource, shortcode, TABLE, VERBATIM } from './body-nodes.ts';
 import type { CmsField, EditorComponent } from './decap.ts';
 import { fieldsOf } from './fields.ts';
 
-/** The blocks of the toolbar, and the one that keeps Markdown as it is. */
+/** The blocks of the toolbar, the table, and the one that keeps Markdown as it is. */
 export const toolbarBlocks = (): EditorComponent[] => [
   ...Object.entries(blocks).map(([id, { label }]) => component(id, label, blockFields(id))),
+  { ...component(TABLE, 'Bảng', []), widget: TABLE },
   component(VERBATIM, 'Đoạn Markdown', [
     {
       name: 'source',
       label: 'Mã Markdown',
-      hint: 'Bảng, chú thích cuối trang… được giữ nguyên từng chữ; chỉ sửa nếu bạn quen viết Markdown.',
+      hint: 'Những gì trình soạn thảo không hiện được, giữ nguyên từng chữ; chỉ sửa nếu bạn quen viết Markdown.',
       widget: 'text',
     },
   ]),
@@ -83,6 +84,6 @@ const component = (id: string, label: string, fields: CmsField[]): EditorCompone
   block: id,
   pattern: /^$.^/u,
   fromBlock: () => ({}),
-  toBlock: (values) => (id === VERBATIM ? String(values['source'] ?? '') : writeBlock(id, values)),
+  toBlock: (values) => (keepsSource(id) ? String(values['source'] ?? '') : writeBlock(id, values)),
   toPreview: () => '',
 });

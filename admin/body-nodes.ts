@@ -37,6 +37,12 @@ export interface BodyData {
 /** The block that shows Markdown the rich editor cannot keep, as its own source. */
 export const VERBATIM = 'markdown';
 
+/** The block that shows a table; it too keeps its own source. */
+export const TABLE = 'table';
+
+/** Whether a block of the toolbar is its source, not a tag. */
+export const keepsSource = (block: unknown): boolean => block === VERBATIM || block === TABLE;
+
 export const isText = (node: BodyNode): node is BodyText => 'text' in node;
 
 /** The text of a node and of all below it. */
@@ -57,7 +63,7 @@ export const element = (type: string, children: BodyNode[], data?: BodyData): Bo
   ...(data && { data }),
 });
 
-/** A block of the toolbar, or `VERBATIM`, with the values of its fields. */
+/** A block of the toolbar, `TABLE` or `VERBATIM`, with the values of its fields. */
 export const shortcode = (
   id: string,
   values: Record<string, unknown>,

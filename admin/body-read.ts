@@ -1,3 +1,4 @@
+import { readTableSource } from '../src/mdx/table-source.ts';
 import { readTag } from './block-source.ts';
 import { readBlock } from './blocks.ts';
 import { readInline } from './body-inline-read.ts';
@@ -8,6 +9,7 @@ import {
   element,
   headingType,
   shortcode,
+  TABLE,
   VERBATIM,
 } from './body-nodes.ts';
 import { writeBody } from './body-write.ts';
@@ -33,6 +35,7 @@ const isOpen = (chunk: string) =>
   /^\s*(?:>\s*)*(?:```|~~~)/mu.test(chunk) || (/^<[A-Za-z/!>]/u.test(chunk) && !readTag(chunk));
 
 function readChunk(source: string): BodyElement {
+  if (readTableSource(source)) return shortcode(TABLE, { source });
   const node = readNode(source);
   return node && writeBody([node]) === source ? node : shortcode(VERBATIM, { source });
 }

@@ -5,7 +5,7 @@ import {
   headingDepth,
   isList,
   isText,
-  VERBATIM,
+  keepsSource,
 } from './body-nodes.ts';
 import { writeBlock } from './blocks.ts';
 
@@ -48,7 +48,7 @@ function writeNode(node: BodyNode, delimiter: string): string {
 
 function writeShortcode({ data }: BodyElement): string {
   const values = data?.shortcodeData ?? {};
-  if (data?.shortcode === VERBATIM)
+  if (keepsSource(data?.shortcode))
     return String(values['source'] ?? '').replace(/^\n+|\s+$/gu, '');
   return data?.shortcode ? writeBlock(data.shortcode, values, data.order) : '';
 }

@@ -1,7 +1,7 @@
 import { type CollectionName, collections } from '../src/model/collections.ts';
 import { jsonSchema } from '../src/model/json-schema.ts';
 import { blocks } from '../src/mdx/blocks.ts';
-import { VERBATIM } from './body-nodes.ts';
+import { TABLE, VERBATIM } from './body-nodes.ts';
 import type { CmsCollection, CmsConfig, CmsField } from './decap.ts';
 import { fieldsOf, summaryOf } from './fields.ts';
 
@@ -75,7 +75,7 @@ function formOf(name: CollectionName): CmsField[] {
 const BODY: CmsField = {
   name: 'body',
   label: 'Nội dung',
-  hint: 'Gõ như trong Word; nút dấu cộng chèn ảnh, biểu đồ, lời trích.',
+  hint: 'Gõ như trong Word; nút dấu cộng chèn ảnh, bảng, biểu đồ, lời trích.',
   widget: 'markdown',
   required: false,
   modes: ['rich_text', 'raw'],
@@ -89,5 +89,5 @@ const BODY: CmsField = {
     'bulleted-list',
     'numbered-list',
   ],
-  editor_components: [...Object.keys(blocks), VERBATIM],
+  editor_components: [...Object.keys(blocks), TABLE, VERBATIM],
 };

@@ -3,11 +3,13 @@ import { type CollectionName, collections } from '../src/model/collections.ts';
 import { addressOf } from './address.ts';
 import { toolbarBlocks } from './blocks.ts';
 import { bodyControl } from './body-control.ts';
+import { TABLE } from './body-nodes.ts';
 import { ADDRESS } from './config.ts';
 import { dateControl } from './dates-control.ts';
 import { type Cms, decap, type Immutable } from './decap.ts';
 import { fileFormat } from './format.ts';
 import { pointsControl } from './points-control.ts';
+import { tableControl } from './table-control.ts';
 import { vietnamese } from './vi.ts';
 
 /** Loads Decap, which then speaks our Vietnamese and waits to be started. */
@@ -25,6 +27,7 @@ export function registerText(CMS: Cms): void {
   CMS.registerWidget('markdown', bodyControl(markdown.control), markdown.preview);
   CMS.registerWidget('datetime', dateControl(), CMS.getWidget('datetime').preview);
   CMS.registerWidget('points', pointsControl(), () => null);
+  CMS.registerWidget(TABLE, tableControl(), () => null);
   for (const block of toolbarBlocks()) CMS.registerEditorComponent(block);
   for (const name of Object.keys(collections) as CollectionName[])
     CMS.registerCustomFormat(name, collections[name].extension, fileFormat(name));

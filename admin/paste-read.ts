@@ -4,7 +4,7 @@ import {
   element,
   headingType,
   shortcode,
-  VERBATIM,
+  TABLE,
 } from './body-nodes.ts';
 import { inlineOf, isInline, type Marks } from './paste-inline.ts';
 import { paragraphs } from './paste-lines.ts';
@@ -167,7 +167,7 @@ function tableOf(node: Element, marks: Marks, paste: Paste, depth: number): Bloc
     }),
   );
   const source = tableSource(read);
-  return [...(source ? [shortcode(VERBATIM, { source })] : []), ...figures];
+  return [...(source ? [shortcode(TABLE, { source })] : []), ...figures];
 }
 
 const spanOf = (cell: Element) =>

@@ -1,3 +1,4 @@
+import { writeTableSource } from '../src/mdx/table-source.ts';
 import type { BodyElement, BodyNode } from './body-nodes.ts';
 import { writeInline } from './body-inline.ts';
 
@@ -17,18 +18,15 @@ const MAX_COLUMNS = 40;
 export function tableSource(rows: readonly (readonly Cell[])[]): string | undefined {
   const lines = rows
     .map((row) =>
-      row.flatMap(({ blocks, columns }) => [
-        cellSource(blocks),
-        ...Array<string>(columns - 1).fill(''),
-      ]),
+      row
+        .flatMap(({ blocks, columns }) => [
+          cellSource(blocks),
+          ...Array<string>(columns - 1).fill(''),
+        ])
+        .slice(0, MAX_COLUMNS),
     )
     .filter((row) => row.some((cell) => cell !== ''));
-  if (lines.length === 0) return undefined;
-  const width = Math.min(MAX_COLUMNS, Math.max(...lines.map((row) => row.length)));
-  const line = (row: readonly string[]) =>
-    `| ${Array.from({ length: width }, (_, index) => row[index] ?? '').join(' | ')} |`;
-  const [head = [], ...rest] = lines;
-  return [line(head), line(Array<string>(width).fill('---')), ...rest.map(line)].join('\n');
+  return lines.length === 0 ? undefined : writeTableSource({ align: [], rows: lines });
 }
 
 const cellSource = (blocks: readonly BodyElement[]) =>
@@ -36,8 +34,7 @@ const cellSource = (blocks: readonly BodyElement[]) =>
     .map((block) => writeInline(linesOf(block), { breaks: false }))
     .filter(Boolean)
     .join(' ')
-    .replace(/\s*\n\s*/gu, ' ')
-    .replace(/(?<!\\)\|/gu, '\\|');
+    .replace(/\s*\n\s*/gu, ' ');
 
 /** What of a block stands in a line: a cell has no lists. */
 function linesOf(block: BodyElement): BodyNode[] {

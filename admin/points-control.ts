@@ -2,15 +2,8 @@ import { type CreateElement, decap, type Immutable, type ReactNode } from './dec
 import { OPTIONAL } from './fields.ts';
 import { fold } from './fold.ts';
 import { isOfInputMethod } from './input-method.ts';
-import {
-  type Cells,
-  cellsOf,
-  type Column,
-  pastedCells,
-  pointOf,
-  problemsOf,
-  shareOf,
-} from './points.ts';
+import { pastedCells } from './paste-cells.ts';
+import { type Cells, cellsOf, type Column, pointOf, problemsOf, shareOf } from './points.ts';
 
 /** The figures of a statistic as a table: a row a figure, filled in by keyboard or from Excel. */
 export const pointsControl = (): unknown =>

@@ -139,7 +139,7 @@ export const VIETNAMESE: Readonly<Record<string, string>> = {
   'editor.editorWidgets.markdown.quote': 'Trích dẫn',
   'editor.editorWidgets.markdown.bulletedList': 'Danh sách gạch đầu dòng',
   'editor.editorWidgets.markdown.numberedList': 'Danh sách đánh số',
-  'editor.editorWidgets.markdown.addComponent': 'Chèn ảnh, biểu đồ, lời trích…',
+  'editor.editorWidgets.markdown.addComponent': 'Chèn ảnh, bảng, biểu đồ…',
   'editor.editorWidgets.markdown.richText': 'Soạn thảo',
   'editor.editorWidgets.markdown.markdown': 'Mã Markdown',
   'editor.editorWidgets.markdown.toggleMode.rich': 'Chuyển sang soạn thảo',

@@ -1,3 +1,4 @@
+import { writeTableSource } from '../mdx/table-source.ts';
 import { writeRuns } from './word-inline.ts';
 import { cellText, linesOf } from './word-lines.ts';
 import { plainParagraph, type WordBlock, type WordTable } from './word.ts';
@@ -22,24 +23,18 @@ export function writeTable({ rows }: WordTable): { source: string; isMerged: boo
       x += columns;
     }
   }
-  const width = Math.max(1, ...grid.map((line) => line.length));
-  const [head = [], ...body] = grid.map((line) =>
-    Array.from({ length: width }, (_, column) => line[column] ?? ''),
-  );
-  const isEmpty = (line: readonly string[]) => line.every((cell) => cell === '');
-  const write = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const lines = [head, head.map(() => '---'), ...body.filter((line) => !isEmpty(line))];
-  return { source: lines.map(write).join('\n'), isMerged };
+  const [head = [], ...body] = grid.map((line) => Array.from(line, (cell) => cell ?? ''));
+  const filled = body.filter((line) => line.some((cell) => cell !== ''));
+  return { source: writeTableSource({ align: [], rows: [head, ...filled] }), isMerged };
 }
 
 function writeCell(blocks: readonly WordBlock[]): string {
   const isText = blocks.every(({ type }) => type === 'paragraph');
-  const source = isText
+  return isText
     ? linesOf(blocks)
         .flatMap((line) => (line.type === 'text' ? [writeRuns(line.paragraph.runs)] : []))
         .join(' ')
     : writeRuns(plainParagraph(cellText(blocks)).runs);
-  return source.replace(/\|/gu, '\\|');
 }
 
 const MAX_COLUMNS = 60;

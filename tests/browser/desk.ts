@@ -58,7 +58,7 @@ export class Editor {
 
   /** Puts a block at the end of the text. */
   async insert(block: string): Promise<void> {
-    await this.page.getByRole('button', { name: 'Chèn ảnh, biểu đồ, lời trích…' }).click();
+    await this.page.getByRole('button', { name: 'Chèn ảnh, bảng, biểu đồ…' }).click();
     await this.page.getByText(block, { exact: true }).first().click();
   }
 

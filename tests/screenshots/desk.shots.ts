@@ -35,7 +35,7 @@ test('writing', async ({ page, portal }) => {
 
   await page.getByLabel('Tóm tắt').fill(SUMMARY);
   await editor.body.evaluate((body) => body.closest('[class*=ControlContainer]')?.scrollIntoView());
-  await page.getByRole('button', { name: 'Chèn ảnh, biểu đồ, lời trích…' }).click();
+  await page.getByRole('button', { name: 'Chèn ảnh, bảng, biểu đồ…' }).click();
   await page.getByText('Ảnh trong bài', { exact: true }).first().waitFor();
   await take(page, 'chen-khoi');
   await page.keyboard.press('Escape');

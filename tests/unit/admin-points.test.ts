@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  cellsOf,
-  type Column,
-  pastedCells,
-  pointOf,
-  problemsOf,
-  shareOf,
-} from '../../admin/points.ts';
+import { pastedCells } from '../../admin/paste-cells.ts';
+import { cellsOf, type Column, pointOf, problemsOf, shareOf } from '../../admin/points.ts';
 
 const column = (name: string, kind: Column['kind'], required = false, min = 0): Column => ({
   name,

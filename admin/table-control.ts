@@ -1,0 +1,50 @@
+import { decap, type Immutable } from './decap.ts';
+import { tableEditor } from './table-editor.ts';
+
+/** A table in the text. React draws its frame; what is typed in is not React's. */
+export const tableControl = (): unknown =>
+  decap().createClass({
+    componentDidMount(this: Control) {
+      this.sent = sourceOf(this.props);
+      this.draw();
+      if (this.props.isNewEditorComponent)
+        this.frame?.querySelector<HTMLElement>('[contenteditable]')?.focus();
+    },
+
+    componentDidUpdate(this: Control) {
+      // Somebody else's value, not the one that was typed here.
+      if (sourceOf(this.props) === this.sent) return;
+      this.sent = sourceOf(this.props);
+      this.draw();
+    },
+
+    draw(this: Control) {
+      const editor = tableEditor(this.sent, (source) => {
+        this.sent = source;
+        this.props.onChange(this.props.value.set('source', source));
+      });
+      this.frame?.replaceChildren(editor);
+    },
+
+    render(this: Control) {
+      const ref = (frame: HTMLElement | null) => (this.frame = frame);
+      // Another editor's place: Slate, which the text around it is typed in, leaves its keys alone.
+      return decap().h('div', { ref, 'data-slate-editor': true, lang: 'vi' });
+    },
+  });
+
+const sourceOf = ({ value }: TableProps) => String(value.get('source') ?? '');
+
+interface TableProps {
+  value: Immutable;
+  onChange: (value: Immutable) => void;
+  isNewEditorComponent?: boolean;
+}
+
+interface Control {
+  props: TableProps;
+  /** The Markdown that is shown. */
+  sent: string;
+  frame?: HTMLElement | null;
+  draw(): void;
+}

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { Editor } from './desk.ts';
+import { expect, type Portal, test } from './portal.ts';
+import { composingKeys, rewritingKeys } from './vietnamese-keys.ts';
+
+const SUMMARY = 'Bài mẫu dùng để thử bảng trong bài: dán, gõ, thêm hàng, thêm cột, căn cột.';
+
+const cell = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+const tool = (page: Page, name: string) =>
+  page.getByRole('toolbar', { name: 'Sửa bảng' }).getByRole('button', { name });
+
+/** The body of the saved draft. */
+function bodyOf(portal: Portal, id: string): string {
+  const source = portal.git('show', `refs/drafts/articles/${id}:content/articles/${id}.mdx`);
+  return source.split('\n---\n\n').slice(1).join('\n---\n\n');
+}
+
+/** Pastes where the caret is, as the browser does with what another program put on the clipboard. */
+const paste = (page: Page, type: string, content: string) =>
+  page.evaluate(
+    ([type = '', content = '']) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData(type, content);
+      const target = document.activeElement;
+      const isCell = target?.getAttribute('role') === 'textbox' && target.closest('td, th');
+      const event = isCell
+        ? new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+        : new InputEvent('beforeinput', {
+            inputType: 'insertFromPaste',
+            dataTransfer: clipboardData,
+            bubbles: true,
+            cancelable: true,
+          });
+      target?.dispatchEvent(event);
+    },
+    [type, content],
+  );
+
+test('a table from Word is a table in the text, and is typed in like one', async ({
+  page,
+  portal,
+}) => {
+  const editor = new Editor(page, portal);
+  await editor.write('Bài mẫu có bảng', SUMMARY);
+  await paste(page, 'text/html', readFileSync(join('tests/fixtures/paste', 'excel.html'), 'utf8'));
+  await cell(page, 'Hàng 2, cột 1').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' (<3%, {x}, a|b)');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('2020');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('62,0%');
+  await tool(page, 'Căn phải cột').click();
+  await editor.save();
+  const id = await editor.id();
+  const body = [
+    '| Năm | Nữ | Nam |',
+    '| --- | ---: | --- |',
+    '| 2019 (&lt;3%, &#123;x&#125;, a\\|b) | 61,3% | 38,7% |',
+    '| 2020 | **62,0%** | 100 |',
+  ].join('\n');
+  expect(bodyOf(portal, id)).toBe(body);
+
+  await editor.openArticle(id);
+  await expect(cell(page, 'Hàng 2, cột 1')).toHaveText('2019 (<3%, {x}, a|b)');
+  await expect(cell(page, 'Hàng 3, cột 2').locator('strong')).toHaveText('62,0%');
+  await cell(page, 'Hàng 3, cột 3').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('%');
+  await editor.save();
+  expect(bodyOf(portal, id)).toBe(body.replace('100', '100%'));
+});
+
+test('rows and columns of a table come and go, and the last step can be taken back', async ({
+  page,
+  portal,
+}) => {
+  const editor = new Editor(page, portal);
+  await editor.write('Bài mẫu có bảng mới', SUMMARY);
+  await editor.insert('Bảng');
+  await expect(cell(page, 'Tên cột 1')).toBeFocused();
+  await paste(page, 'text/plain', 'Đơn vị\tSố tin\tGhi chú\nĐồng Xoài\t12\t\nBù Đăng\t7\t\n');
+  await tool(page, 'Xóa hàng').click();
+  await expect(cell(page, 'Tên cột 1')).toHaveText('Đồng Xoài');
+  await tool(page, 'Lấy lại').click();
+  await expect(cell(page, 'Tên cột 1')).toHaveText('Đơn vị');
+  await cell(page, 'Tên cột 3').click();
+  await tool(page, 'Xóa cột').click();
+  await cell(page, 'Hàng 2, cột 1').click();
+  await tool(page, 'Thêm hàng').click();
+  await page.keyboard.type('Bù Đốp');
+  await tool(page, 'Thêm cột').click();
+  await page.keyboard.type('mới');
+  await expect(page.getByRole('toolbar', { name: 'Sửa bảng' })).toBeVisible();
+  await editor.save();
+  expect(bodyOf(portal, await editor.id())).toBe(
+    [
+      '| Đơn vị |  | Số tin |',
+      '| --- | --- | --- |',
+      '| Đồng Xoài |  | 12 |',
+      '| Bù Đốp | mới |  |',
+      '| Bù Đăng |  | 7 |',
+    ].join('\n'),
+  );
+});
+
+for (const [method, open] of [
+  ['that composes', composingKeys],
+  ['that rubs out and rewrites', rewritingKeys],
+] as const)
+  test(`with an input method ${method} the cells of a table keep every letter`, async ({
+    page,
+    portal,
+  }) => {
+    const editor = new Editor(page, portal);
+    await editor.write('Bài mẫu gõ trong bảng', SUMMARY);
+    await editor.insert('Bảng');
+    const keys = await open(page);
+    await keys.type('Tên đơn vị\nNguyễn Thị Mẫu\nPhường Đồng Xoài\nHàng thứ tư được thêm');
+    await editor.save();
+    expect(bodyOf(portal, await editor.id())).toBe(
+      [
+        '| Tên đơn vị |  |',
+        '| --- | --- |',
+        '| Nguyễn Thị Mẫu |  |',
+        '| Phường Đồng Xoài |  |',
+        '| Hàng thứ tư được thêm |  |',
+      ].join('\n'),
+    );
+  });
