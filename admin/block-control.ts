@@ -1,6 +1,7 @@
 import { blocks, isBlockName } from '../src/mdx/blocks.ts';
 import type { DeskApi } from './backend-api.ts';
 import { type Glance, glanceOf } from './block-glance.ts';
+import { blockTools } from './block-tools.ts';
 import { decap, type Immutable, type ReactNode } from './decap.ts';
 import { entryTitles } from './entry-titles.ts';
 import { addressOf } from './picture-control.ts';
@@ -22,6 +23,10 @@ export function blockControl(decapControl: unknown, root: string, api: DeskApi):
       const { isNewEditorComponent } = props;
       const isFolded = isNewEditorComponent !== true && isWhole(blockOf(props), valuesOf(props));
       this.state = { ...this.state, collapsed: isFolded };
+    }
+
+    override render(): ReactNode {
+      return decap().h('div', { className: 'desk-block' }, super.render(), blockTools());
     }
 
     override componentWillUnmount(): void {
@@ -83,6 +88,7 @@ interface BlockProps {
 type ObjectBase = new (props: BlockProps) => {
   props: BlockProps;
   state: { collapsed: boolean };
+  render(): ReactNode;
   objectLabel: () => unknown;
   componentWillUnmount?(): void;
   forceUpdate(): void;

@@ -1,3 +1,4 @@
+import { actOnBlock } from './block-tools.ts';
 import { formatAtCaret, keepMarks } from './body-caret.ts';
 import type { BodyNode } from './body-nodes.ts';
 import { readBody } from './body-read.ts';
@@ -32,7 +33,12 @@ export function richEditor(type: unknown): Component {
       redraw(slate.props['value']);
     };
     const own = { value, initialValue: value, onChange };
-    return h(root.type, root.props, h(slate.type, { ...slate.props, ...own }));
+    const onClickCapture = ({ target }: { target: Element }) => actOnBlock(editor, target);
+    return h(
+      root.type,
+      { ...root.props, onClickCapture },
+      h(slate.type, { ...slate.props, ...own }),
+    );
   };
   editors.set(type, made);
   return made;

@@ -12,6 +12,7 @@ export interface SlateEditor {
   insertFragment(nodes: BodyNode[]): void;
   insertNodes(nodes: BodyNode[], options?: { at?: number[]; select?: boolean }): void;
   removeNodes(options: { at: number[] }): void;
+  moveNodes(options: { at: number[]; to: number[] }): void;
   splitNodes(options: {
     match: (node: BodyNode, path: number[]) => boolean;
     always: boolean;

@@ -1,3 +1,4 @@
+import { blockTools } from './block-tools.ts';
 import { decap, type Immutable } from './decap.ts';
 import { tableEditor } from './table-editor.ts';
 
@@ -29,7 +30,9 @@ export const tableControl = (): unknown =>
     render(this: Control) {
       const ref = (frame: HTMLElement | null) => (this.frame = frame);
       // Another editor's place: Slate, which the text around it is typed in, leaves its keys alone.
-      return decap().h('div', { ref, 'data-slate-editor': true, lang: 'vi' });
+      const { h } = decap();
+      const frame = h('div', { ref, 'data-slate-editor': true, lang: 'vi' });
+      return h('div', { className: 'desk-block' }, frame, blockTools());
     },
   });
 

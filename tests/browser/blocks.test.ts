@@ -150,3 +150,30 @@ test('blocks that refer to something say its title, figure and number when they 
       await page.screenshot({ path: `${SHOTS}/desk-glances-${width}.png` });
     }
 });
+
+test('a block goes up, down and away by its buttons, and Ctrl+Z brings it back', async ({
+  page,
+  portal,
+}) => {
+  const editor = new Editor(page, portal);
+  await editor.write('Bài mẫu chuyển khối', 'Bài mẫu dùng để thử việc chuyển khối và xóa khối.');
+  await page.keyboard.type('Đoạn một.');
+  await editor.insert('Lời trích');
+  await page.locator('[data-slate-void]').getByLabel('Lời trích').fill('Lời mẫu');
+  await page.getByRole('button', { name: 'Chuyển khối lên' }).click();
+  await expect(page.getByRole('button', { name: 'Chuyển khối lên' })).toBeFocused();
+  await editor.save();
+  const id = await editor.id();
+  const body = () =>
+    portal
+      .git('show', `refs/drafts/articles/${id}:content/articles/${id}.mdx`)
+      .split('\n---\n\n')[1];
+  expect(body()).toBe('<Quote text="Lời mẫu" />\n\nĐoạn một.');
+
+  await page.getByRole('button', { name: 'Xóa khối' }).click();
+  await expect(page.getByRole('button', { name: 'Xóa khối' })).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await page.getByRole('button', { name: 'Chuyển khối xuống' }).click();
+  await editor.save();
+  expect(body()).toBe('Đoạn một.\n\n<Quote text="Lời mẫu" />');
+});

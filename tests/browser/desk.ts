@@ -14,7 +14,7 @@ export class Editor {
   }
 
   get body(): Locator {
-    return this.page.locator('.cms-editor-visual [contenteditable=true]');
+    return this.page.locator('.cms-editor-visual [data-slate-editor][contenteditable=true]');
   }
 
   async open(path: string): Promise<void> {

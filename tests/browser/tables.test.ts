@@ -116,7 +116,7 @@ for (const [method, open] of [
     portal,
   }) => {
     const editor = new Editor(page, portal);
-    await editor.write('Bài mẫu gõ trong bảng', SUMMARY);
+    await editor.write(`Bài mẫu gõ trong bảng, bộ gõ ${method}`, SUMMARY);
     await editor.insert('Bảng');
     const keys = await open(page);
     await keys.type('Tên đơn vị\nNguyễn Thị Mẫu\nPhường Đồng Xoài\nHàng thứ tư được thêm');
