@@ -18,7 +18,7 @@ export interface Pasted {
   nodes: BodyElement[];
   /** Where the bytes of each picture are, in the order of the `Figure` nodes without `src`. */
   pictures: string[];
-  /** Pictures that the browser was not given, such as `file:///…`. */
+  /** Pictures that the browser was not given. */
   missing: number;
   /** Something was left out because it was too deep or too long. */
   isCut: boolean;

@@ -2,6 +2,8 @@ import { shortcode } from './body-nodes.ts';
 import { showMessage } from './dialogs.ts';
 import { insertBlocks, type SlateEditor } from './paste-insert.ts';
 import { type Pasted, readPaste } from './paste-read.ts';
+import { isOnDisk } from './paste-pictures.ts';
+import { rtfPictures } from './paste-rtf.ts';
 import { NoPicture, preparePicture } from './pictures.ts';
 
 /** Gives a picture to the form, beside the entry; it is sent when the entry is saved. */
@@ -27,7 +29,7 @@ export function keepPastes(editor: SlateEditor, addPicture: () => AddPicture | u
     if (!hasText && files.length > 0) return void addFigures(editor, files, addPicture());
     if (!pasted || (pasted.nodes.length === 0 && pasted.missing === 0))
       return plain(withoutMarkup(data));
-    void insertPasted(editor, pasted, addPicture());
+    void insertPasted(editor, pasted, data.getData('text/rtf'), addPicture());
   };
 }
 
@@ -43,13 +45,19 @@ function withoutMarkup(data: DataTransfer): DataTransfer {
   return made;
 }
 
-async function insertPasted(editor: SlateEditor, pasted: Pasted, add: AddPicture | undefined) {
+async function insertPasted(
+  editor: SlateEditor,
+  pasted: Pasted,
+  rtf: string,
+  add: AddPicture | undefined,
+) {
   const { nodes, pictures, isCut } = pasted;
   let missing = pasted.missing;
   const refused: string[] = [];
   const names: (string | undefined)[] = [];
+  const fromDisk = picturesOnDisk(pictures, rtf);
   for (const address of pictures) {
-    const blob = bytesOf(address);
+    const blob = isOnDisk(address) ? fromDisk.shift() : bytesOf(address);
     const name =
       blob && (await addFile(new File([blob], 'anh', { type: blob.type }), add, refused));
     if (!blob) missing += 1;
@@ -63,6 +71,17 @@ async function insertPasted(editor: SlateEditor, pasted: Pasted, add: AddPicture
   insertBlocks(editor, kept);
   tell(missing, refused, isCut);
 }
+
+/** What Word wrote into its RTF of the files that it names. Told by their order alone, so all or none. */
+function picturesOnDisk(pictures: readonly string[], rtf: string): (Blob | undefined)[] {
+  const count = pictures.filter(isOnDisk).length;
+  if (count === 0 || rtf.length > MAX_RTF) return [];
+  const found = rtfPictures(rtf);
+  return found.length === count ? found : [];
+}
+
+/** A picture takes two letters a byte. */
+const MAX_RTF = 200_000_000;
 
 /** The bytes of a `data:` address. It is read here, as the desk's page may not fetch it. */
 function bytesOf(address: string): Blob | undefined {
@@ -121,4 +140,4 @@ function tell(missing: number, refused: readonly string[], isCut: boolean): void
 }
 
 const missingMessage = (count: number) =>
-  `${count} ảnh chưa vào bài, vì trình duyệt không được đọc tệp ảnh trên máy từ Word hay trang khác. Với từng ảnh: trong Word bấm chuột phải vào ảnh, chọn “Lưu dưới dạng ảnh”, rồi ở đây bấm nút dấu cộng, chọn “Ảnh trong bài”.`;
+  `${count} ảnh chưa vào bài, vì chương trình kia không đưa ảnh cho trình duyệt. Với từng ảnh: trong Word bấm chuột phải vào ảnh, chọn “Lưu dưới dạng ảnh”, rồi ở đây bấm nút dấu cộng, chọn “Ảnh trong bài”.`;

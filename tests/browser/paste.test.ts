@@ -24,12 +24,13 @@ const KEPT = [
 ];
 
 /** Pastes into the body, as the browser does with what another program put on the clipboard. */
-const paste = ({ body }: Editor, html: string, text = '') =>
+const paste = ({ body }: Editor, html: string, text = '', rtf = '') =>
   body.evaluate(
     (element, clipboard) => {
       const data = new DataTransfer();
       data.setData('text/html', clipboard.html);
       data.setData('text/plain', clipboard.text);
+      data.setData('text/rtf', clipboard.rtf);
       element.dispatchEvent(
         new InputEvent('beforeinput', {
           inputType: 'insertFromPaste',
@@ -39,7 +40,7 @@ const paste = ({ body }: Editor, html: string, text = '') =>
         }),
       );
     },
-    { html, text },
+    { html, text, rtf },
   );
 
 /** The body of the saved draft. */
@@ -72,6 +73,27 @@ test('what is pasted from Word, Docs, LibreOffice, Excel and pages keeps its sha
   const body = (await bodyOf(editor)).replace(/anh-[0-9a-f]{8}/gu, 'anh-x');
   for (const part of KEPT) expect(body).toContain(part);
   expect(body).not.toMatch(/chữ đã xóa|msocom|file:|Trình đơn|alert|style/u);
+});
+
+test('the pictures of a text that is copied in Word come with it', async ({ page, portal }) => {
+  const editor = new Editor(page, portal);
+  await editor.write('Bài mẫu dán ảnh Word', SUMMARY);
+  const folder = 'tests/fixtures/content/articles/2024/';
+  const [first = '', second = ''] = ['bai-mau-anh.jpg', 'mau-anh-1.jpg'].map(
+    (name) =>
+      `{\\*\\shppict{\\pict\\picw10\\jpegblip{\\*\\blipuid 00}\n${readFileSync(join(folder, name)).toString('hex')}}}{\\nonshppict{\\pict\\wmetafile8 00}}`,
+  );
+  const html =
+    '<p>Trước ảnh</p><p><img width=60 src="file:///C:/a/image001.jpg"></p><p>Giữa</p><p><img width=60 src="file:///C:/a/image002.jpg"></p>';
+  await paste(editor, html, '', `{\\rtf1 Trong Word ${first}\\par ${second}}`);
+  await expect(editor.body.locator('img')).toHaveCount(2);
+  await editor.save();
+  const body = await bodyOf(editor);
+  expect(body.replace(/anh-[0-9a-f]{8}/gu, 'anh-x')).toBe(
+    'Trước ảnh\n\n<Figure src="anh-x.jpg" />\n\nGiữa\n\n<Figure src="anh-x.jpg" />',
+  );
+  expect(new Set(body.match(/anh-[0-9a-f]{8}/gu)).size).toBe(2);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
 test('hostile, huge and endless pastes do no harm', async ({ page, portal }) => {
