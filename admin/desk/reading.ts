@@ -7,7 +7,7 @@ import { type EntryFile, entryOf } from '../../src/model/entries.ts';
 import { isPdf } from './attachments.ts';
 import { addressOf, collectionOf, pictureFile, pictureFolder, titleOf } from './address.ts';
 import { type Draft, draftFiles, findDraft, listDrafts, needDraft } from './drafts.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, publishedState, stateMoment } from './facts.ts';
 import { PICTURE_TYPES } from './pictures.ts';
 import type { Person } from './people.ts';
 import { libraryFor } from './picture-seen.ts';
@@ -43,10 +43,12 @@ export function reading(api: FastifyInstance, desk: Desk): void {
       ...(q ? { words: q } : {}),
       isShown: ({ facts, ...entry }) => mayRead(personOf(request), entry.collection, facts),
     });
-    const entries = page.entries.map(({ facts: _facts, ...entry }) => ({
-      ...entry,
-      path: `content/${entry.file}`,
-    }));
+    const now = new Date();
+    const entries = page.entries.map(({ facts, ...entry }) => {
+      const state = STATES[publishedState(entry.collection, facts, now)];
+      const at = stateMoment(facts, state);
+      return { ...entry, path: `content/${entry.file}`, state, at };
+    });
     return { entries, cursor: page.next, count: page.count };
   });
 
@@ -126,6 +128,8 @@ export function reading(api: FastifyInstance, desk: Desk): void {
     );
   });
 }
+
+const STATES = { published: 'public', scheduled: 'future', withdrawn: 'withdrawn' } as const;
 
 /** Everything that the browser shows of a draft. */
 async function describe({ repository }: Desk, draft: Draft) {

@@ -28,6 +28,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /entry': 'person',
   'GET /drafts': 'person',
   'GET /draft': 'person',
+  'GET /standing': 'person',
   'GET /pictures': 'person',
   'GET /picture': 'person',
   'POST /check': 'person',
@@ -68,7 +69,6 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /picture/take-down': 'publisher',
 
   'POST /submission': 'person',
-  'GET /standing': 'editor',
   'POST /correct': 'editor',
   'POST /schedule': 'publisher',
   'POST /unschedule': 'publisher',
