@@ -19,6 +19,7 @@ import { linkHistory } from './history/editor-link.ts';
 import { showPlaces } from './places-bar.ts';
 import { entryPreview, PREVIEW_STYLE } from './preview.ts';
 import { relationControl } from './relation-control.ts';
+import { returnNote } from './return-note.ts';
 import { followRelease, type Published, showFailedRelease } from './release-status.ts';
 import { holdFormWhileSaving } from './saving.ts';
 import { watchStanding } from './standing.ts';
@@ -45,7 +46,7 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   watchDesk(base, parts);
   silenceDecapBackups();
   holdFormWhileSaving();
-  const showings = [toolbarState(), actsBar(base)];
+  const showings = [toolbarState(), actsBar(base), returnNote];
   watchStanding(base, (open) => showings.forEach((show) => show(open)));
   speakVietnamese();
   linkHistory();

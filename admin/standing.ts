@@ -14,7 +14,14 @@ export interface Standing {
     /** When it comes, or since when it is gone. */
     at?: string;
   } | null;
-  draft: { version: string; title: string; state: string; date?: string } | null;
+  draft: {
+    version: string;
+    title: string;
+    state: string;
+    date?: string;
+    /** What it was sent back with, until it is submitted again. */
+    returned: { by: string; at: string; note: string | null } | null;
+  } | null;
 }
 
 export type PublishedState = 'public' | 'withdrawn' | 'future';

@@ -2,6 +2,7 @@ import type { EntryFile } from '../../src/model/entries.ts';
 import type { ArticleState } from '../../src/queries/articles.ts';
 import { titleOf } from './address.ts';
 import { stateOf, valuesOf } from './amend.ts';
+import { type Returned, stepsOf } from './draft-steps.ts';
 import { findDraft, type State } from './drafts.ts';
 import { factsOf, stateMoment } from './facts.ts';
 import type { Person } from './people.ts';
@@ -23,7 +24,14 @@ export interface Standing {
     /** When it comes, or since when it is gone. */
     at?: string | undefined;
   } | null;
-  draft: { version: string; title: string; state: State; date?: string | undefined } | null;
+  draft: {
+    version: string;
+    title: string;
+    state: State;
+    date?: string | undefined;
+    /** What it was sent back with; null when it was not, or was submitted again. */
+    returned: Returned | null;
+  } | null;
   /** Whether its next publishing changes what readers know and nothing says yet what changed. */
   asksChange: boolean;
 }
@@ -52,6 +60,7 @@ export async function standingOf(
             title: titleOf(entry, text),
             state: draft.state,
             date: words(valuesOf(entry, text)['date']),
+            returned: (await stepsOf(repository, entry, draft.tip, draft.state)).returned,
           }
         : null,
     asksChange:

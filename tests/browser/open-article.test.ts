@@ -7,6 +7,19 @@ test.use({ samples: true });
 /** Decap's toolbar above the form. */
 const toolbar = (page: Page) => page.locator('[class*="-ToolbarContainer"]').first();
 
+const text = (title: string, more = '') => `---
+title: ${title}
+summary: Bài mẫu dùng để thử những gì người biên tập thấy khi mở bài, không nói về ai ngoài đời.
+date: 2026-01-05T08:00:00+07:00
+unit: bhxh-tinh-binh-phuoc
+byline: Bài mẫu
+topics:
+  - binh-dang-gioi
+${more}---
+
+Có 12 người tham gia.
+`;
+
 test('what waits for its hour and what is gone are called so in the toolbar and in the list', async ({
   page,
   portal,
@@ -53,4 +66,33 @@ test('a draft beside a text that readers have says so, in every collection', asy
 
   await editor.open('collections/topics/entries/binh-dang-gioi');
   await expect(status('Trạng thái: Bản nháp của mục đã đăng')).toBeVisible();
+});
+
+test('what is to be mended stands above the bar of a returned draft, as plain text, until it is sent again', async ({
+  page,
+  portal,
+}) => {
+  const id = '2026/bai-mau-tra-lai';
+  const editor = new Editor(page, portal);
+  await page.goto(`${portal.url}admin/`);
+  const send = (method: string, path: string, more: object) =>
+    editor.act(method, path, { collection: 'articles', id, ...more });
+  await send('PUT', 'draft', { base: null, source: text('Bài mẫu bị trả lại') });
+  await send('POST', 'draft/status', { state: 'pending_review' });
+  await send('POST', 'draft/status', { state: 'draft', note: 'Thêm nguồn ảnh <img src=x>.' });
+
+  await editor.openArticle(id);
+  const region = page.getByRole('region', { name: 'Bài bị trả lại' });
+  await expect(region).toContainText(/Người Thử trả lại lúc \d\d\/\d\d\/\d{4} \d\d:\d\d:/u);
+  await expect(region).toContainText('Thêm nguồn ảnh <img src=x>.');
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: test.info().outputPath(`tra-lai-${width}.png`) });
+    // It covers no field: the form ends above it.
+    const form = await page.locator('[class*="-EditorContainer"]').first().boundingBox();
+    const bar = await region.boundingBox();
+    expect((form?.y ?? 0) + (form?.height ?? 0)).toBeLessThanOrEqual((bar?.y ?? 0) + 1);
+  }
+  await editor.setStatus('Chờ duyệt');
+  await expect(region).toBeHidden();
 });

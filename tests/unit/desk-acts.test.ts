@@ -303,3 +303,18 @@ test('who opens an entry is told how it stands, and nothing of what they may not
     { id: '2024/cu', state: 'withdrawn', at: today },
   ]);
 });
+
+test('what a draft was sent back with reaches everybody who may edit it, until it is sent again', async () => {
+  const office = await openOffice({ people: PEOPLE });
+  const id = '2026/bai-moi';
+  await office.save(id, articleText('Bài mới', 'Chữ.'), null, {}, 'author');
+  await office.move(id, 'pending_review', {}, 'author');
+  const note = 'Thêm nguồn ảnh.\nBỏ <b>câu cuối</b>.';
+  await office.move(id, 'draft', { note }, 'editor');
+  for (const who of ['author', 'publisher'])
+    expect(await standing(office, id, who)).toMatchObject({
+      draft: { returned: { by: 'Chị Bình', note, at: expect.any(String) as string } },
+    });
+  await office.move(id, 'pending_review', {}, 'author');
+  expect(await standing(office, id, 'author')).toMatchObject({ draft: { returned: null } });
+});
