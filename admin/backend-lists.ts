@@ -15,8 +15,8 @@ export interface ServerEntry {
   source: string;
 }
 
-/** One of a list, which says how it stands for readers. */
-interface ListedEntry extends ServerEntry {
+/** A published entry that says how it stands for readers. */
+export interface StandingEntry extends ServerEntry {
   state: PublishedState;
   at: string;
 }
@@ -29,7 +29,7 @@ export async function listPage(
   limit = PAGE_SIZE,
 ): Promise<{ entries: DecapEntry[]; cursor: DecapCursor }> {
   const answer = await api.read<{
-    entries: ListedEntry[];
+    entries: StandingEntry[];
     cursor: string | null;
     count: number;
   }>('entries', { collection, limit: String(limit), ...(after !== null && { cursor: after }) });
@@ -46,8 +46,11 @@ export async function listPage(
   };
 }
 
-/** The text with a line for what its line in the list says of it: Decap would take it for published. */
-function withState({ source, state, at }: ListedEntry): string {
+/**
+ * The text with a line for what its line in the list says of it: Decap would take it for published,
+ * also in lists that it draws from an entry that was open.
+ */
+export function withState({ source, state, at }: StandingEntry): string {
   if (state === 'public') return source;
   const line = `${STATE}: ${JSON.stringify(` · ${stateWords(state, at)}`)}`;
   return source.replace(/^\uFEFF?---[ \t]*\n/u, (head) => `${head}${line}\n`);

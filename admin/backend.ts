@@ -11,7 +11,14 @@ import {
   withCursor,
 } from './backend-decap.ts';
 import { describeDraft, readDraft, type ServerDraft } from './backend-drafts.ts';
-import { collectionAt, listAll, listFiles, listPage, type ServerEntry } from './backend-lists.ts';
+import {
+  collectionAt,
+  listAll,
+  listFiles,
+  listPage,
+  type StandingEntry,
+  withState,
+} from './backend-lists.ts';
 import { Media } from './backend-media.ts';
 import { baseName, entryAt, type Place, placeAt, placeOf } from './backend-places.ts';
 import { leave, signInPage } from './backend-sign-in.ts';
@@ -84,9 +91,9 @@ export class DeskBackend {
   getMediaFile = async (path: string) => this.media.at(path);
 
   async getEntry(path: string): Promise<DecapEntry> {
-    const { version, source } = await this.api.read<ServerEntry>('entry', named(entryAt(path)));
-    rememberOpened(path, version, source);
-    return { data: source, file: { path, id: version } };
+    const entry = await this.api.read<StandingEntry>('entry', named(entryAt(path)));
+    rememberOpened(path, entry.version, entry.source);
+    return { data: withState(entry), file: { path, id: entry.version } };
   }
 
   async unpublishedEntries(): Promise<string[]> {

@@ -7,7 +7,7 @@ import { type EntryFile, entryOf } from '../../src/model/entries.ts';
 import { isPdf } from './attachments.ts';
 import { addressOf, collectionOf, pictureFile, pictureFolder, titleOf } from './address.ts';
 import { type Draft, draftFiles, findDraft, listDrafts, needDraft } from './drafts.ts';
-import { factsOf, publishedState, stateMoment } from './facts.ts';
+import { type Facts, factsOf, publishedState, stateMoment } from './facts.ts';
 import { PICTURE_TYPES } from './pictures.ts';
 import type { Person } from './people.ts';
 import { libraryFor } from './picture-seen.ts';
@@ -43,12 +43,11 @@ export function reading(api: FastifyInstance, desk: Desk): void {
       ...(q ? { words: q } : {}),
       isShown: ({ facts, ...entry }) => mayRead(personOf(request), entry.collection, facts),
     });
-    const now = new Date();
-    const entries = page.entries.map(({ facts, ...entry }) => {
-      const state = STATES[publishedState(entry.collection, facts, now)];
-      const at = stateMoment(facts, state);
-      return { ...entry, path: `content/${entry.file}`, state, at };
-    });
+    const entries = page.entries.map(({ facts, ...entry }) => ({
+      ...entry,
+      path: `content/${entry.file}`,
+      ...stands(entry, facts),
+    }));
     return { entries, cursor: page.next, count: page.count };
   });
 
@@ -60,7 +59,8 @@ export function reading(api: FastifyInstance, desk: Desk): void {
     const source = await repository.source(version);
     const facts = factsOf(entry.collection, source);
     if (!mayRead(personOf(request), entry.collection, facts)) throw nothingAt(entry);
-    return { ...named(entry), version, source, title: titleOf(entry, source) };
+    const title = titleOf(entry, source);
+    return { ...named(entry), version, source, title, ...stands(entry, facts) };
   });
 
   api.get('/drafts', async (request) => {
@@ -127,6 +127,12 @@ export function reading(api: FastifyInstance, desk: Desk): void {
         : 'Không có ảnh nào ở địa chỉ này. Tải ảnh lên lại, hoặc bỏ ảnh khỏi bài.',
     );
   });
+}
+
+/** How a published entry stands for readers, and since or until when. */
+function stands({ collection }: EntryFile, facts: Facts) {
+  const state = STATES[publishedState(collection, facts, new Date())];
+  return { state, at: stateMoment(facts, state) };
 }
 
 const STATES = { published: 'public', scheduled: 'future', withdrawn: 'withdrawn' } as const;
