@@ -25,6 +25,7 @@ import { holdFormWhileSaving } from './saving.ts';
 import { watchStanding } from './standing.ts';
 import { toolbarState } from './toolbar-state.ts';
 import { RESTORE_QUESTION } from './vi.ts';
+import { askWords, type WordsQuestion } from './words-question.ts';
 
 /** What the desk works with: Decap's backend, and how it lets a save replace another text. */
 export interface DeskParts {
@@ -84,6 +85,10 @@ function watchDesk(base: string, { keepMine }: DeskParts): void {
   on<Question<{ title: string }, ChangeNote | undefined>>('desk:ask-change', (question) => {
     question.answer = askChange(question.title);
   });
+  on<Question<{ question: WordsQuestion }, { words: string } | undefined>>(
+    'desk:ask-words',
+    (asked) => (asked.answer = askWords(asked.question)),
+  );
   on<Question<{ companions: Companion[] }, boolean>>('desk:ask-together', (question) => {
     question.answer = askTogether(question.companions);
   });

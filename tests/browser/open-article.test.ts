@@ -96,3 +96,71 @@ test('what is to be mended stands above the bar of a returned draft, as plain te
   await editor.setStatus('Chờ duyệt');
   await expect(region).toBeHidden();
 });
+
+test('a note or a reason is asked for by the desk, by keyboard alone; whoever thinks better of it changes nothing', async ({
+  page,
+  portal,
+}) => {
+  const id = '2026/bai-mau-hoi-ly-do';
+  const editor = new Editor(page, portal);
+  await page.goto(`${portal.url}admin/`);
+  const send = (method: string, path: string, more: object) =>
+    editor.act(method, path, { collection: 'articles', id, ...more });
+  await send('PUT', 'draft', { base: null, source: text('Bài mẫu hỏi lý do') });
+  await send('POST', 'draft/status', { state: 'pending_review' });
+  await editor.openArticle(id);
+  const status = page.getByRole('button', { name: /^Trạng thái:/u });
+  const question = page.getByRole('dialog', { name: 'Trả lại bản nháp' });
+  const note = question.getByLabel('Cần sửa gì?');
+  const sendBack = async () => {
+    await status.press('Enter');
+    await page.getByRole('menuitem', { name: 'Bản nháp' }).press('Enter');
+    await expect(note).toBeFocused();
+  };
+
+  await sendBack();
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: test.info().outputPath(`hoi-${width}.png`) });
+  }
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  await expect(status).toHaveText('Trạng thái: Chờ duyệt');
+  await expect(status).toBeFocused();
+
+  await sendBack();
+  await page.keyboard.type('Thêm nguồn ảnh.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Bỏ câu cuối.');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(status).toHaveText('Trạng thái: Bản nháp');
+  await expect(page.getByRole('region', { name: 'Bài bị trả lại' })).toContainText(
+    'Thêm nguồn ảnh.\nBỏ câu cuối.',
+  );
+});
+
+test('what is not an article is deleted with a reason, which is kept, or not at all', async ({
+  page,
+  portal,
+}) => {
+  const editor = new Editor(page, portal);
+  await page.goto(`${portal.url}admin/`);
+  const topic = { collection: 'topics', id: 'chuyen-de-mau-de-xoa' };
+  const source = 'title: Chuyên đề mẫu để xóa\nsummary: Chuyên đề mẫu, chỉ dùng để thử việc xóa.\n';
+  await editor.act('PUT', 'draft', { ...topic, base: null, source });
+  await editor.act('POST', 'draft/status', { ...topic, state: 'pending_publish' });
+  await editor.act('POST', 'draft/publish', topic);
+  await editor.open(`collections/topics/entries/${topic.id}`);
+  await page.getByRole('button', { name: 'Xóa khỏi cổng' }).click();
+  const question = page.getByRole('dialog', { name: 'Xóa khỏi cổng' });
+  await question.getByRole('button', { name: 'Thôi' }).click();
+  const isThere = () => portal.git('ls-tree', '-r', '--name-only', 'main').includes(topic.id);
+  expect(isThere()).toBe(true);
+
+  await page.getByRole('button', { name: 'Xóa khỏi cổng' }).click();
+  await question.getByLabel('Vì sao xóa mục này khỏi cổng?').fill('Trùng chuyên đề khác.');
+  await question.getByRole('button', { name: 'Xóa khỏi cổng' }).click();
+  await expect.poll(isThere).toBe(false);
+  expect(portal.git('log', '-1', '--format=%B', 'main')).toContain('Trùng chuyên đề khác.');
+});
