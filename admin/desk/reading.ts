@@ -86,11 +86,12 @@ export function reading(api: FastifyInstance, desk: Desk): void {
   api.post('/check', async (request) => {
     const { file, source } = readRequest(requests.check, request.body);
     const entry = entryOf(file);
-    if (!entry) return { issues: checkEntry(file, source) };
+    if (!entry) return { issues: checkEntry(file, source), flags: [] };
     const draft = await findDraft(repository, entry);
     if (draft) refuseOthers(personOf(request), draft, 'xem');
     const commits = [...(draft ? [draft.tip] : []), await repository.main()];
-    return { issues: await issuesOf(repository, shelf, entry, source, commits) };
+    const issues = await issuesOf(repository, shelf, entry, source, commits);
+    return { issues, flags: draft?.flags ?? [] };
   });
 
   api.get('/pictures', async (request) => {

@@ -35,6 +35,7 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'PUT /draft': 'person',
   'DELETE /draft': 'person',
   'POST /draft/status': 'person',
+  'POST /draft/flag': 'person',
   'POST /draft/publish': 'publisher',
   'DELETE /entry': 'publisher',
 

@@ -164,3 +164,33 @@ test('what is not an article is deleted with a reason, which is kept, or not at 
   await expect.poll(isThere).toBe(false);
   expect(portal.git('log', '-1', '--format=%B', 'main')).toContain('Trùng chuyên đề khác.');
 });
+
+test('what needs a look of a file that was handed in stands in the open draft until somebody has looked', async ({
+  page,
+  portal,
+}) => {
+  const editor = new Editor(page, portal);
+  await page.goto(`${portal.url}admin/`);
+  const lines = ['Bài mẫu từ tệp chữ', 'Ngày: 8/3/2026', 'Nội dung của bài mẫu.', 'Hết bài mẫu.'];
+  const content = Buffer.from(lines.join('\n\n')).toString('base64');
+  await editor.act('POST', 'submission', { name: 'bai.txt', content });
+  const open = async () => {
+    await editor.openArticle('2026/bai-mau-tu-tep-chu');
+    await page.getByRole('button', { name: /chỗ xem lại$/u }).click();
+    return page.getByRole('region', { name: 'Cần xem lại từ tệp đã gửi' });
+  };
+  let list = await open();
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: test.info().outputPath(`xem-lai-${width}.png`) });
+  }
+  const topic = list.getByRole('listitem').filter({ hasText: 'Chưa có chuyên đề.' });
+  const before = await list.getByRole('listitem').count();
+  await topic.getByRole('button', { name: /^Đã xem/u }).press('Enter');
+  await expect(topic).toHaveCount(0);
+  // Nor is it there for whoever opens the draft next.
+  await page.evaluate(() => localStorage.setItem('desk:checklist', 'folded'));
+  list = await open();
+  await expect(list.getByRole('listitem')).toHaveCount(before - 1);
+  await expect(topic).toHaveCount(0);
+});
