@@ -61,7 +61,7 @@ export function openAct(
       .finally(() => (go.disabled = false));
   });
   const dialog = openDialog(title, form);
-  form.querySelector<HTMLElement>('input, textarea')?.focus();
+  (form.querySelector<HTMLElement>('input, textarea') ?? go).focus();
   return dialog;
 }
 

@@ -14,53 +14,21 @@ import { deskBar } from './desk-bar.ts';
 import { showMessage } from './dialogs.ts';
 import { button, make } from './elements.ts';
 import { followRelease } from './release-status.ts';
-
-/** How an article stands, as the server says. */
-interface Standing {
-  person: { role: 'contributor' | 'editor' | 'publisher' };
-  published: {
-    version: string;
-    title: string;
-    state: 'public' | 'withdrawn' | 'future';
-    date?: string;
-    publishAt?: string;
-    unpublishAt?: string;
-    reason?: string;
-  } | null;
-  draft: { version: string; title: string; state: string; date?: string } | null;
-}
+import type { OpenEntry, Standing } from './standing.ts';
 
 /**
  * Shows, while an article is open, how it stands for readers and what can be done with it besides
  * writing: its time, its end, its corrections, its address.
  */
-export function watchActs(base: string): void {
+export function actsBar(base: string): (open: OpenEntry | undefined) => void {
   const api = deskApi(new URL(base, location.origin).href);
-  let asked = 0;
-  const refresh = async () => {
-    const turn = (asked += 1);
-    const id = openArticle();
-    const standing = id === undefined ? undefined : await readStanding(api, id);
-    if (turn !== asked) return;
-    document.getElementById('desk-acts')?.remove();
-    if (id !== undefined && standing) deskBar().prepend(...barOf(api, base, id, standing));
-  };
-  const again = () => void refresh();
-  window.addEventListener('hashchange', again);
-  for (const name of ['desk:saved', 'desk:published', 'desk:moved'])
-    window.addEventListener(name, again);
-  again();
   showDone(base);
+  return (open) => {
+    document.getElementById('desk-acts')?.remove();
+    if (open?.collection !== 'articles') return;
+    deskBar().prepend(...barOf(api, base, open.id, open.standing));
+  };
 }
-
-const openArticle = () => {
-  const [, id] = /^#\/collections\/articles\/entries\/(.+)$/u.exec(location.hash) ?? [];
-  return id === undefined ? undefined : decodeURIComponent(id);
-};
-
-// An article that was never saved has nothing that could be done with it; the form tells of errors.
-const readStanding = (api: DeskApi, id: string) =>
-  api.read<Standing>('standing', { collection: 'articles', id }).catch(() => undefined);
 
 function barOf(api: DeskApi, base: string, id: string, standing: Standing): HTMLElement[] {
   const { first, others } = actsOf(standing, {
@@ -104,7 +72,7 @@ interface Offer {
 function actsOf({ person, published, draft }: Standing, act: Act) {
   const isPublisher = person.role === 'publisher';
   const state = published?.state;
-  const comes = published?.publishAt ?? published?.date;
+  const comes = published?.at;
   const goes = published?.unpublishAt;
   const isApproved = draft?.state === 'pending_publish' && (!state || state === 'future');
   const offer = (isOffered: unknown, label: string, open: () => void): Offer[] =>
@@ -145,9 +113,8 @@ function entryOf(id: string, { published, draft }: Standing): Act['entry'] {
 
 function sentenceOf({ published }: Standing): string {
   if (!published) return '';
-  const { state, publishAt, date, unpublishAt, reason } = published;
-  const comes = publishAt ?? date;
-  if (state === 'future' && comes) return `Tự lên cổng lúc ${formatMoment(comes)}.`;
+  const { state, at, unpublishAt, reason } = published;
+  if (state === 'future' && at) return `Tự lên cổng lúc ${formatMoment(at)}.`;
   if (state === 'withdrawn') return `Đã gỡ khỏi cổng: ${reason ?? 'hết thời hạn đăng'}`;
   return unpublishAt ? `Tự gỡ lúc ${formatMoment(unpublishAt)}.` : '';
 }

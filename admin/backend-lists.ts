@@ -1,6 +1,9 @@
 import type { DeskApi } from './backend-api.ts';
 import type { DecapCursor, DecapEntry, DecapFile } from './backend-decap.ts';
 import { entryAt, folderAt } from './backend-places.ts';
+import { STATE } from './fields.ts';
+import type { PublishedState } from './standing.ts';
+import { stateWords } from './state-words.ts';
 
 /** How many entries a list asks for at a time. */
 const PAGE_SIZE = 50;
@@ -12,6 +15,12 @@ export interface ServerEntry {
   source: string;
 }
 
+/** A published entry that says how it stands for readers. */
+export interface StandingEntry extends ServerEntry {
+  state: PublishedState;
+  at: string;
+}
+
 /** One page of a collection, newest first, without the texts. `after` is where the last one ended. */
 export async function listPage(
   api: DeskApi,
@@ -20,14 +29,14 @@ export async function listPage(
   limit = PAGE_SIZE,
 ): Promise<{ entries: DecapEntry[]; cursor: DecapCursor }> {
   const answer = await api.read<{
-    entries: ServerEntry[];
+    entries: StandingEntry[];
     cursor: string | null;
     count: number;
   }>('entries', { collection, limit: String(limit), ...(after !== null && { cursor: after }) });
   return {
-    entries: answer.entries.map(({ path, version, source }) => ({
-      data: source,
-      file: { path, id: version },
+    entries: answer.entries.map((entry) => ({
+      data: withState(entry),
+      file: { path: entry.path, id: entry.version },
     })),
     cursor: {
       actions: answer.cursor === null ? [] : ['next'],
@@ -35,6 +44,16 @@ export async function listPage(
       data: { collection, next: answer.cursor },
     },
   };
+}
+
+/**
+ * The text with a line for what its line in the list says of it: Decap would take it for published,
+ * also in lists that it draws from an entry that was open.
+ */
+export function withState({ source, state, at }: StandingEntry): string {
+  if (state === 'public') return source;
+  const line = `${STATE}: ${JSON.stringify(` · ${stateWords(state, at)}`)}`;
+  return source.replace(/^\uFEFF?---[ \t]*\n/u, (head) => `${head}${line}\n`);
 }
 
 /** Every entry of a collection, without the texts: Decap sorts, filters and searches these. */

@@ -11,7 +11,14 @@ import {
   withCursor,
 } from './backend-decap.ts';
 import { describeDraft, readDraft, type ServerDraft } from './backend-drafts.ts';
-import { collectionAt, listAll, listFiles, listPage, type ServerEntry } from './backend-lists.ts';
+import {
+  collectionAt,
+  listAll,
+  listFiles,
+  listPage,
+  type StandingEntry,
+  withState,
+} from './backend-lists.ts';
 import { Media } from './backend-media.ts';
 import { baseName, entryAt, type Place, placeAt, placeOf } from './backend-places.ts';
 import { leave, signInPage } from './backend-sign-in.ts';
@@ -26,6 +33,7 @@ import {
 } from './backend-versions.ts';
 import { keepUnchanged } from './format.ts';
 import { type ChangeNote, publishTogether } from './publish-questions.ts';
+import type { WordsQuestion } from './words-question.ts';
 
 /**
  * The backend of Decap that works with the desk's own server. It tells the window what needs the
@@ -84,9 +92,9 @@ export class DeskBackend {
   getMediaFile = async (path: string) => this.media.at(path);
 
   async getEntry(path: string): Promise<DecapEntry> {
-    const { version, source } = await this.api.read<ServerEntry>('entry', named(entryAt(path)));
-    rememberOpened(path, version, source);
-    return { data: source, file: { path, id: version } };
+    const entry = await this.api.read<StandingEntry>('entry', named(entryAt(path)));
+    rememberOpened(path, entry.version, entry.source);
+    return { data: withState(entry), file: { path, id: entry.version } };
   }
 
   async unpublishedEntries(): Promise<string[]> {
@@ -178,7 +186,7 @@ export class DeskBackend {
 
   async updateUnpublishedEntryStatus(collection: string, slug: string, state: string) {
     const place = placeOf(collection, slug);
-    const note = state === 'draft' ? askNote() : {};
+    const note = state === 'draft' ? await askNote() : {};
     const body = { ...named(place), state, ...note, ...this.readVersion(place) };
     await withReason((reason) =>
       this.api.act('POST', 'draft/status', { ...body, ...reason }),
@@ -240,7 +248,7 @@ export class DeskBackend {
         throw new DeskError(
           'Ảnh đã đăng không xóa riêng được vì bài khác có thể đang dùng. Bỏ ảnh khỏi bài rồi lưu bài.',
         );
-      const reason = window.prompt('Vì sao xóa mục này khỏi cổng? Lý do được lưu lại.')?.trim();
+      const reason = await askReason(WHY_DELETE);
       if (!reason)
         throw new DeskError(
           'Chưa xóa vì chưa có lý do. Bấm xóa lần nữa và ghi lý do; mục này vẫn còn nguyên.',
@@ -309,25 +317,51 @@ async function withReason<Answer>(
     return await act({});
   } catch (error) {
     if (!(error instanceof DeskError) || !error.answer.needsReason) throw error;
-    const reason = window
-      .prompt(
-        'Bạn là người viết bài này. Vì sao duyệt mà không nhờ người khác? Lý do được lưu lại.',
-      )
-      ?.trim();
+    const reason = await askReason(WHY_ALONE);
     if (!reason) throw error;
     return act({ reason });
   }
 }
 
 /** What whoever wrote a text that is sent back should know; it stands on their dashboard. */
-function askNote(): { note?: string } {
-  const said = window.prompt(
-    'Bài về lại bản nháp. Cần sửa gì? Người viết thấy ghi chú này ở Bàn làm việc; không cần thì để trống.',
-  );
-  if (said === null)
-    throw new DeskError('Chưa trả lại vì bạn đã chọn “Hủy”. Bài vẫn ở trạng thái như trước.');
-  return said.trim() ? { note: said.trim() } : {};
+async function askNote(): Promise<{ note?: string }> {
+  const answer = await askForWords(WHAT_TO_MEND);
+  if (!answer)
+    throw new DeskError('Chưa trả lại vì bạn đã chọn “Thôi”. Bài vẫn ở trạng thái như trước.');
+  return answer.words ? { note: answer.words } : {};
 }
+
+const askReason = async (question: WordsQuestion) => (await askForWords(question))?.words;
+
+/** Where nobody listens, nobody was asked and nothing is done. */
+async function askForWords(question: WordsQuestion): Promise<{ words: string } | undefined> {
+  const answer = await askWindow<{ words: string } | undefined>('desk:ask-words', { question });
+  return answer === 'unasked' ? undefined : answer;
+}
+
+const WHY_DELETE: WordsQuestion = {
+  title: 'Xóa khỏi cổng',
+  said: 'Mục này rời khỏi cổng. Lý do được lưu lại.',
+  label: 'Vì sao xóa mục này khỏi cổng?',
+  go: 'Xóa khỏi cổng',
+  isRequired: true,
+};
+
+const WHY_ALONE: WordsQuestion = {
+  title: 'Tự duyệt',
+  said: 'Bạn là người viết bài này. Lý do được lưu lại.',
+  label: 'Vì sao duyệt mà không nhờ người khác?',
+  go: 'Duyệt',
+  isRequired: true,
+};
+
+const WHAT_TO_MEND: WordsQuestion = {
+  title: 'Trả lại bản nháp',
+  said: 'Bài về lại bản nháp. Người viết thấy ghi chú này khi mở bài; không cần thì để trống.',
+  label: 'Cần sửa gì?',
+  go: 'Trả lại',
+  isRequired: false,
+};
 
 /** Lets the next save of an entry replace the other text, which the editor was shown. */
 export const keepMine = ({ collection, id }: { collection: string; id: string }) =>

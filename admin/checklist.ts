@@ -1,4 +1,5 @@
 import type { Issue } from '../src/model/issues.ts';
+import { entryOf } from '../src/model/entries.ts';
 import { deskApi, DeskError } from './backend-api.ts';
 import { answeredIn, answerIssue, forgetAnswers } from './checklist-answers.ts';
 import { goTo } from './checklist-places.ts';
@@ -29,6 +30,7 @@ export async function watchChecklist(home: string): Promise<void> {
   let form: FormEntry | undefined;
   let checked = '';
   let issues: Issue[] = [];
+  let flags: string[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let turns = 0;
 
@@ -44,10 +46,14 @@ export async function watchChecklist(home: string): Promise<void> {
     const turn = (turns += 1);
     try {
       const { file, source, pictures } = asked;
-      const answer = await api.act<{ issues: Issue[] }>('POST', 'check', { file, source });
+      const answer = await api.act<{ issues: Issue[]; flags: string[] }>('POST', 'check', {
+        file,
+        source,
+      });
       if (turn !== turns || form?.file !== file) return;
       const atHand = new Set([...pictures, ...sentIn(source).map(({ name }) => name)]);
       checked = file + source;
+      flags = answer.flags;
       issues = answer.issues.filter(
         ({ rule, words }) => rule !== 'picture' || !atHand.has(words ?? ''),
       );
@@ -73,10 +79,11 @@ export async function watchChecklist(home: string): Promise<void> {
       issue.severity === 'error' || !answered.has(answerIssue(issue));
     const shown = issues.filter(isOpen).toSorted((a, b) => weight(a) - weight(b));
     const errors = shown.filter(({ severity }) => severity === 'error').length;
-    const said = summary(errors, shown.length - errors);
+    const said = summary(errors, shown.length - errors, flags.length);
     count.textContent = said;
     if (status.textContent !== said) status.textContent = said;
-    frame.dataset['state'] = errors > 0 ? 'error' : shown.length > 0 ? 'warning' : 'good';
+    frame.dataset['state'] =
+      errors > 0 ? 'error' : shown.length + flags.length > 0 ? 'warning' : 'good';
     const items = shown.map((issue) =>
       make(
         'li',
@@ -101,11 +108,12 @@ export async function watchChecklist(home: string): Promise<void> {
         {},
         errors > 0
           ? 'Phải sửa hết lỗi mới gửi duyệt được.'
-          : shown.length > 0
+          : shown.length + flags.length > 0
             ? NO_ERRORS
             : NOTHING,
       ),
       make('ol', {}, ...items),
+      ...(flags.length > 0 ? [flagList(flags, (flag) => void dismiss(flag))] : []),
       ...(hidden > 0
         ? [
             button(`Hiện lại ${hidden} nhắc đã bỏ qua`, () => {
@@ -117,6 +125,27 @@ export async function watchChecklist(home: string): Promise<void> {
     );
   }
 
+  /** Takes a place of the handed-in file off the list, for everybody. */
+  async function dismiss(flag: string): Promise<void> {
+    const entry = form && entryOf(form.file);
+    if (!entry) return;
+    try {
+      const { collection, id } = entry;
+      const answer = await api.act<{ flags: string[] }>('POST', 'draft/flag', {
+        collection,
+        id,
+        flag,
+      });
+      if (form?.file !== entry.file) return;
+      flags = answer.flags;
+      draw();
+      count.focus();
+    } catch (error) {
+      if (!(error instanceof DeskError)) throw error;
+      status.textContent = error.message;
+    }
+  }
+
   function look(): void {
     const { entryDraft } = store.getState();
     const entry = entryDraft.get('entry') as Immutable | undefined;
@@ -126,6 +155,7 @@ export async function watchChecklist(home: string): Promise<void> {
     if (!form) {
       frame.remove();
       checked = '';
+      flags = [];
       return;
     }
     if (!frame.isConnected) {
@@ -140,6 +170,9 @@ export async function watchChecklist(home: string): Promise<void> {
   const store = await decapStore();
   let seen: Immutable | undefined;
   store.subscribe(look);
+  // With the draft its list goes.
+  for (const name of ['desk:published', 'desk:discarded'])
+    window.addEventListener(name, () => form && schedule());
   look();
   fold(localStorage.getItem('desk:checklist') !== 'open');
 }
@@ -150,8 +183,31 @@ const NOTHING = 'Không còn gì phải sửa, gửi duyệt được.';
 
 const weight = ({ severity }: Issue) => (severity === 'error' ? 0 : 1);
 
-function summary(errors: number, warnings: number): string {
-  const parts = [errors > 0 && `${errors} lỗi`, warnings > 0 && `${warnings} nhắc`];
+/** What a person has to look at of the file that a draft was made of. */
+const flagList = (flags: readonly string[], dismiss: (flag: string) => void) =>
+  make(
+    'section',
+    { 'aria-label': FLAGS },
+    make('h3', {}, FLAGS),
+    make(
+      'ul',
+      {},
+      ...flags.map((flag) => {
+        const seen = button('Đã xem', () => dismiss(flag));
+        seen.setAttribute('aria-label', `Đã xem: ${flag}`);
+        return make('li', {}, make('span', {}, flag), ' ', seen);
+      }),
+    ),
+  );
+
+const FLAGS = 'Cần xem lại từ tệp đã gửi';
+
+function summary(errors: number, warnings: number, flags: number): string {
+  const parts = [
+    errors > 0 && `${errors} lỗi`,
+    warnings > 0 && `${warnings} nhắc`,
+    flags > 0 && `${flags} chỗ xem lại`,
+  ];
   return parts.filter(Boolean).join(', ') || 'Không còn gì phải sửa';
 }
 

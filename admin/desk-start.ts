@@ -8,7 +8,7 @@ import type { Cms } from './decap.ts';
 import type { Person } from './desk/people.ts';
 import { loadDecap, registerText } from './decap-start.ts';
 import { type Conflict, type Issues, showConflict, showIssues, showMessage } from './dialogs.ts';
-import { watchActs } from './acts.ts';
+import { actsBar } from './acts.ts';
 import { askChange, askTogether, type ChangeNote, type Companion } from './publish-questions.ts';
 import { speakVietnamese } from './english.ts';
 import { galleryControl } from './gallery-control.ts';
@@ -19,9 +19,13 @@ import { linkHistory } from './history/editor-link.ts';
 import { showPlaces } from './places-bar.ts';
 import { entryPreview, PREVIEW_STYLE } from './preview.ts';
 import { relationControl } from './relation-control.ts';
+import { returnNote } from './return-note.ts';
 import { followRelease, type Published, showFailedRelease } from './release-status.ts';
 import { holdFormWhileSaving } from './saving.ts';
+import { watchStanding } from './standing.ts';
+import { toolbarState } from './toolbar-state.ts';
 import { RESTORE_QUESTION } from './vi.ts';
+import { askWords, type WordsQuestion } from './words-question.ts';
 
 /** What the desk works with: Decap's backend, and how it lets a save replace another text. */
 export interface DeskParts {
@@ -43,7 +47,8 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   watchDesk(base, parts);
   silenceDecapBackups();
   holdFormWhileSaving();
-  watchActs(base);
+  const showings = [toolbarState(), actsBar(base), returnNote];
+  watchStanding(base, (open) => showings.forEach((show) => show(open)));
   speakVietnamese();
   linkHistory();
   void showFailedRelease(base);
@@ -80,6 +85,10 @@ function watchDesk(base: string, { keepMine }: DeskParts): void {
   on<Question<{ title: string }, ChangeNote | undefined>>('desk:ask-change', (question) => {
     question.answer = askChange(question.title);
   });
+  on<Question<{ question: WordsQuestion }, { words: string } | undefined>>(
+    'desk:ask-words',
+    (asked) => (asked.answer = askWords(asked.question)),
+  );
   on<Question<{ companions: Companion[] }, boolean>>('desk:ask-together', (question) => {
     question.answer = askTogether(question.companions);
   });

@@ -17,10 +17,13 @@ export function fieldsOf(schema: JsonSchema, isOptional = false): CmsField[] {
 
 const NEEDED = 'Phải điền khi dùng phần này.';
 
+/** Where a list holds how an article stands for readers. No file holds it. */
+export const STATE = 'deskstate';
+
 /** How an entry of a collection is named in lists and pickers. */
 export function summaryOf(name: CollectionName): string {
   const place = collections[name];
-  if (name === 'articles') return "{{title}} · {{date | date('DD/MM/YYYY')}}";
+  if (name === 'articles') return `{{title}} · {{date | date('DD/MM/YYYY')}}{{${STATE}}}`;
   if (name === 'documents') return "{{number}} · {{date | date('DD/MM/YYYY')}} · {{summary}}";
   if (name === 'campaigns') return "{{name}} · {{from | date('YYYY')}}";
   if (name === 'achievements') return '{{name}} · {{honour}} · {{year}}';

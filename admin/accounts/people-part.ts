@@ -1,4 +1,5 @@
 import type { Account } from '../desk/accounts/account.ts';
+import { openAct } from '../acts-form.ts';
 import { button, make, openDialog } from '../elements.ts';
 import { type Page, part, table, trying } from './parts.ts';
 import { personForm, type Unit } from './person-form.ts';
@@ -60,13 +61,23 @@ export async function peoplePart(page: Page): Promise<HTMLElement> {
 
   function actions(person: Account, units: Unit[]): HTMLElement {
     const { id, name, email, isOff } = person;
-    const reset = () =>
-      trying(page, async () => {
-        const { password } = await api.act<{ password: string }>('PUT', 'person/password', { id });
-        await show();
+    const reset = () => {
+      let password = '';
+      const question = openAct(
+        'Đặt lại mật khẩu?',
+        [make('p', {}, `Đặt lại mật khẩu của ${name}? Người đó bị thoát khỏi mọi máy.`)],
+        'Đặt lại mật khẩu',
+        async () => {
+          ({ password } = await api.act<{ password: string }>('PUT', 'person/password', { id }));
+          await show();
+        },
+      );
+      question.addEventListener('close', () => {
+        if (password === '') return;
+        page.say(`Đã đặt lại mật khẩu của ${email}.`);
         showPassword(email, password);
-        return `Đã đặt lại mật khẩu của ${email}.`;
       });
+    };
     const turn = () =>
       act(
         isOff
@@ -85,9 +96,7 @@ export async function peoplePart(page: Page): Promise<HTMLElement> {
       'div',
       { class: 'desk-actions' },
       named('Sửa', () => open(`Sửa tài khoản ${name}`, units, person)),
-      named('Đặt lại mật khẩu', () => {
-        if (confirm(`Đặt lại mật khẩu của ${name}? Người đó bị thoát khỏi mọi máy.`)) void reset();
-      }),
+      named('Đặt lại mật khẩu', reset),
       named('Thoát khỏi mọi máy', () => void end()),
       named(isOff ? 'Mở lại' : 'Tắt', () => void turn()),
     );

@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { EntryFile } from '../../src/model/entries.ts';
 import { addressOf } from './address.ts';
-import { refuseUnlessArticle } from './amend.ts';
 import { correct } from './correct.ts';
 import type { Person } from './people.ts';
 import type { Desk } from './plugin.ts';
@@ -40,8 +39,8 @@ export function acting(api: FastifyInstance, desk: Desk): void {
   api.get('/standing', async (request) => {
     const asked = readRequest(requests.entry, request.query);
     const entry = addressOf(asked.collection, asked.id);
-    refuseUnlessArticle(entry);
-    return { ...(await standingOf(repository, entry)), person: personOf(request) };
+    const person = personOf(request);
+    return { ...(await standingOf(repository, person, entry)), person };
   });
 
   const route = actRoute(api, desk);

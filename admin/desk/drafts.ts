@@ -23,6 +23,8 @@ export interface Draft {
   /** The last who saved text, and when. */
   saved: { name: string; email: string; at: string };
   note: string | null;
+  /** What a person has still to look at of the file that it was made of. */
+  flags: string[];
   approved: { name: string; email: string } | null;
   /** Why the author's own approval was accepted. */
   override: string | null;
@@ -80,6 +82,7 @@ export const draftTrailers = (act: string, draft: NextDraft): Trailers => [
   ['Desk-Base', draft.base],
   ...draft.authors.map((author) => ['Desk-Author', signature(author)] as const),
   ['Desk-Saved', `${draft.saved.at} ${signature(draft.saved)}`],
+  ...draft.flags.map((flag) => ['Desk-Flag', JSON.stringify(flag)] as const),
   ...(draft.note ? [['Desk-Note', JSON.stringify(draft.note)] as const] : []),
   ...(draft.approved ? [['Desk-Approved', signature(draft.approved)] as const] : []),
   ...(draft.override ? [['Desk-Override', JSON.stringify(draft.override)] as const] : []),
@@ -123,6 +126,7 @@ export async function readDraft(
     authors: all('Desk-Author').map(readSignature),
     saved: { ...readSignature(saved[2] ?? ''), at: saved[1] ?? '' },
     note: quoted(one('Desk-Note')),
+    flags: all('Desk-Flag').flatMap((flag) => quoted(flag) ?? []),
     approved: approved ? readSignature(approved) : null,
     override: quoted(one('Desk-Override')),
     unit: blob ? unitOf(entry, await repository.source(blob)) : null,

@@ -1,5 +1,6 @@
 import { type CollectionName, collections } from '../../src/model/collections.ts';
 import { formatDate, localDay, localYear } from '../../src/dates.ts';
+import type { ArticleState } from '../../src/queries/articles.ts';
 import { fold } from '../fold.ts';
 import { type HeadLine, headLines, listIn, nestedTextIn, textIn, valueIn } from './head-lines.ts';
 
@@ -25,6 +26,8 @@ export interface Facts {
   /** The last days of the pictures and names that it shows. */
   expires: string[];
   isWithdrawn: boolean;
+  /** The day on which it was withdrawn, where it says so. */
+  withdrawnOn: string;
   /** Its former addresses. */
   redirects: string[];
   /** Title, number, summary and byline, folded, for searching. */
@@ -60,6 +63,7 @@ export function factsOf(collection: CollectionName, source: string): Facts {
       .map(dayOf)
       .filter((last) => last !== ''),
     isWithdrawn: lines.has('withdrawn'),
+    withdrawnOn: dayOf(nestedTextIn(lines.get('withdrawn'), 'date')),
     redirects: listIn(lines.get('redirects')),
     text: fold([title, ...words].join('\n')),
   };
@@ -78,6 +82,17 @@ export function publishedState(
     return 'withdrawn';
   const isAhead = moments.some((moment) => moment !== '' && Date.parse(moment) > now.getTime());
   return isAhead ? 'scheduled' : 'published';
+}
+
+/** When what is scheduled comes, or since when what is withdrawn is gone (ISO); `''` for all else. */
+export function stateMoment(
+  { date, publishAt, unpublishAt, withdrawnOn }: Facts,
+  state: ArticleState,
+): string {
+  if (state === 'withdrawn') return withdrawnOn || unpublishAt;
+  if (state === 'public') return '';
+  const isLater = Date.parse(publishAt) > (Date.parse(date) || 0);
+  return isLater ? publishAt : date;
 }
 
 function titleIn(collection: CollectionName, lines: ReadonlyMap<string, HeadLine>): string {

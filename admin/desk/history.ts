@@ -4,6 +4,7 @@ import { parseSource } from '../../src/model/frontmatter.ts';
 import { entryUrl } from '../entry-url.ts';
 import { factsOf } from './facts.ts';
 import { findDraft, quoted, readDraft } from './drafts.ts';
+import { LOOKED } from './flags.ts';
 import { type Commit, readCommit } from './commits.ts';
 import type { EntryChange, HistoryIndex } from './history-index.ts';
 import type { Person } from './people.ts';
@@ -84,16 +85,17 @@ export async function draftVersions(
     const act = commit && one(commit, 'Desk-Act');
     const isOfDraft = commit && act && one(commit, 'Desk-Entry') === entry.file;
     if (!isOfDraft || !one(commit, 'Desk-State')) break;
-    versions.push({
-      commit: name,
-      entry,
-      version: await repository.blob(name, entry.file),
-      act: DRAFT_ACTS[act] ?? commit.subject.replace(/:.*$/u, ''),
-      by: commit.author.name,
-      at: commit.at,
-      note: act === 'save' ? null : noteOf(commit),
-      where: 'draft',
-    });
+    if (act !== LOOKED)
+      versions.push({
+        commit: name,
+        entry,
+        version: await repository.blob(name, entry.file),
+        act: DRAFT_ACTS[act] ?? commit.subject.replace(/:.*$/u, ''),
+        by: commit.author.name,
+        at: commit.at,
+        note: act === 'save' ? null : noteOf(commit),
+        where: 'draft',
+      });
     name = commit.parents[0];
   }
   return versions;

@@ -1,7 +1,6 @@
-import type { EntryFile } from '../../src/model/entries.ts';
 import { titleOf } from './address.ts';
-import { type Commit, readCommit } from './commits.ts';
-import { type Draft, isSame, listDrafts, readDraft, type State } from './drafts.ts';
+import { type Returned, stepsOf } from './draft-steps.ts';
+import { type Draft, isSame, listDrafts, type State } from './drafts.ts';
 import { type Facts, factsOf } from './facts.ts';
 import type { Person } from './people.ts';
 import type { Repository } from './repository.ts';
@@ -27,7 +26,7 @@ export interface DraftCard {
   /** Since when it has been in its state (ISO). */
   since: string;
   /** What it was sent back with, and by whom; null when it was not. */
-  returned: { by: string; at: string; note: string | null } | null;
+  returned: Returned | null;
   isMine: boolean;
 }
 
@@ -71,25 +70,8 @@ async function describe(repository: Repository, person: Person, draft: Draft): P
     author: authors[0]?.name ?? saved.name,
     by: saved.name,
     at: saved.at,
-    ...(await steps(repository, entry, tip, state)),
+    ...(await stepsOf(repository, entry, tip, state)),
     isMine: authors.some((author) => isSame(author, person)),
   };
   return { draft, card, facts: factsOf(entry.collection, source) };
-}
-
-/** Since when a draft has been in its state, and whether somebody sent it back to be mended. */
-async function steps(repository: Repository, entry: EntryFile, tip: string, state: State) {
-  let since = '';
-  for (let name: string | undefined = tip; name !== undefined;) {
-    const draft: Draft | undefined = await readDraft(repository, entry, name);
-    const commit: Commit | undefined = draft && (await readCommit(repository, name));
-    if (!draft || !commit || draft.state !== state) break;
-    since = commit.at;
-    if (commit.trailers.some(([key, value]) => key === 'Desk-Act' && value === 'return')) {
-      const { name: by } = commit.author;
-      return { since, returned: { by, at: commit.at, note: draft.note } };
-    }
-    name = commit.parents[0];
-  }
-  return { since, returned: null };
 }

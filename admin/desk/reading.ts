@@ -7,7 +7,7 @@ import { type EntryFile, entryOf } from '../../src/model/entries.ts';
 import { isPdf } from './attachments.ts';
 import { addressOf, collectionOf, pictureFile, pictureFolder, titleOf } from './address.ts';
 import { type Draft, draftFiles, findDraft, listDrafts, needDraft } from './drafts.ts';
-import { factsOf } from './facts.ts';
+import { type Facts, factsOf, publishedState, stateMoment } from './facts.ts';
 import { PICTURE_TYPES } from './pictures.ts';
 import type { Person } from './people.ts';
 import { libraryFor } from './picture-seen.ts';
@@ -43,9 +43,10 @@ export function reading(api: FastifyInstance, desk: Desk): void {
       ...(q ? { words: q } : {}),
       isShown: ({ facts, ...entry }) => mayRead(personOf(request), entry.collection, facts),
     });
-    const entries = page.entries.map(({ facts: _facts, ...entry }) => ({
+    const entries = page.entries.map(({ facts, ...entry }) => ({
       ...entry,
       path: `content/${entry.file}`,
+      ...stands(entry, facts),
     }));
     return { entries, cursor: page.next, count: page.count };
   });
@@ -58,7 +59,8 @@ export function reading(api: FastifyInstance, desk: Desk): void {
     const source = await repository.source(version);
     const facts = factsOf(entry.collection, source);
     if (!mayRead(personOf(request), entry.collection, facts)) throw nothingAt(entry);
-    return { ...named(entry), version, source, title: titleOf(entry, source) };
+    const title = titleOf(entry, source);
+    return { ...named(entry), version, source, title, ...stands(entry, facts) };
   });
 
   api.get('/drafts', async (request) => {
@@ -84,11 +86,12 @@ export function reading(api: FastifyInstance, desk: Desk): void {
   api.post('/check', async (request) => {
     const { file, source } = readRequest(requests.check, request.body);
     const entry = entryOf(file);
-    if (!entry) return { issues: checkEntry(file, source) };
+    if (!entry) return { issues: checkEntry(file, source), flags: [] };
     const draft = await findDraft(repository, entry);
     if (draft) refuseOthers(personOf(request), draft, 'xem');
     const commits = [...(draft ? [draft.tip] : []), await repository.main()];
-    return { issues: await issuesOf(repository, shelf, entry, source, commits) };
+    const issues = await issuesOf(repository, shelf, entry, source, commits);
+    return { issues, flags: draft?.flags ?? [] };
   });
 
   api.get('/pictures', async (request) => {
@@ -126,6 +129,14 @@ export function reading(api: FastifyInstance, desk: Desk): void {
     );
   });
 }
+
+/** How a published entry stands for readers, and since or until when. */
+function stands({ collection }: EntryFile, facts: Facts) {
+  const state = STATES[publishedState(collection, facts, new Date())];
+  return { state, at: stateMoment(facts, state) };
+}
+
+const STATES = { published: 'public', scheduled: 'future', withdrawn: 'withdrawn' } as const;
 
 /** Everything that the browser shows of a draft. */
 async function describe({ repository }: Desk, draft: Draft) {

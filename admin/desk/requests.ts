@@ -44,6 +44,7 @@ export const requests = {
     reason: words.optional(),
     version: blob.optional(),
   }),
+  flag: z.strictObject({ ...entry, flag: z.string().max(4000) }),
   publish: z.strictObject({
     ...entry,
     reason: words.optional(),

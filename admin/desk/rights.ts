@@ -28,12 +28,14 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /entry': 'person',
   'GET /drafts': 'person',
   'GET /draft': 'person',
+  'GET /standing': 'person',
   'GET /pictures': 'person',
   'GET /picture': 'person',
   'POST /check': 'person',
   'PUT /draft': 'person',
   'DELETE /draft': 'person',
   'POST /draft/status': 'person',
+  'POST /draft/flag': 'person',
   'POST /draft/publish': 'publisher',
   'DELETE /entry': 'publisher',
 
@@ -68,7 +70,6 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /picture/take-down': 'publisher',
 
   'POST /submission': 'person',
-  'GET /standing': 'editor',
   'POST /correct': 'editor',
   'POST /schedule': 'publisher',
   'POST /unschedule': 'publisher',

@@ -39,6 +39,8 @@ export interface SaveRequest {
   over?: string | undefined;
   /** Who wrote the text besides the person who saves it. */
   authors?: Draft['authors'];
+  /** What a person has to look at of the file that the text was made of. */
+  flags?: readonly string[];
 }
 
 export interface Saved {
@@ -91,7 +93,7 @@ export async function saveDraft(
       return { version, written: false, state: draft?.state ?? null, issues, pictures: names };
     }
     await Promise.all([source, ...pictures.map(({ bytes }) => bytes)].map(keep));
-    const next = nextDraft(draft, entry, base, person, request.authors);
+    const next = nextDraft(draft, base, person, request);
     const commit = await writeCommit(repository, {
       tree: await draftTree(repository, draft, base, changes),
       parents: draft && base !== draft.base ? [draft.tip, base] : [start],
@@ -156,10 +158,9 @@ async function draftTree(
 
 function nextDraft(
   draft: Draft | undefined,
-  entry: EntryFile,
   base: string,
   person: Person,
-  besides: Draft['authors'] = [],
+  { entry, authors: besides = [], flags = [] }: SaveRequest,
 ): NextDraft {
   const authors: Draft['authors'] = [];
   for (const { name, email } of [...(draft?.authors ?? []), ...besides, person])
@@ -174,6 +175,7 @@ function nextDraft(
     authors,
     saved: { name: person.name, email: person.email, at: new Date().toISOString() },
     note: draft?.note ?? null,
+    flags: [...(draft?.flags ?? []), ...flags],
     approved: draft?.approved ?? null,
     override: draft?.override ?? null,
     ...kept,

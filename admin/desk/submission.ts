@@ -31,7 +31,7 @@ export interface Submitted {
   title: string;
   /** `new`, or where the same article is already. */
   state: 'new' | 'draft' | 'published';
-  /** What a person has to look at before the draft can be sent for review. */
+  /** What a person has to look at before the draft can be sent for review; kept with the draft. */
   flags: string[];
 }
 
@@ -56,6 +56,7 @@ export async function submitFile(
     base: null,
     source: draft.source,
     pictures: draft.pictures,
+    flags: draft.flags,
   });
   return { entry, title: draft.title, state: 'new', flags: draft.flags };
 }
@@ -84,7 +85,7 @@ async function findSame(
   if (!isSameText(parseSource(entry.file, source).body, draft.body))
     await refuseTaken(repository, person, entry, version);
   const state = begun ? 'draft' : 'published';
-  return { entry, title: titleOf(entry, source), state, flags: [] };
+  return { entry, title: titleOf(entry, source), state, flags: begun?.flags ?? [] };
 }
 
 /** The published units, topics and documents. */

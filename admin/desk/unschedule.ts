@@ -42,6 +42,7 @@ export async function unschedule(
       authors: before?.draft.authors ?? [{ name: person.name, email: person.email }],
       saved: { name: person.name, email: person.email, at: new Date().toISOString() },
       note: 'Đã hủy hẹn giờ đăng.',
+      flags: [],
       approved: kept?.approved ?? null,
       override: kept?.override ?? null,
     };

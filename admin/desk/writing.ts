@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { addressOf } from './address.ts';
 import { withNote } from './change-note.ts';
+import { dismissFlag } from './flags.ts';
 import type { Person } from './people.ts';
 import type { Desk } from './plugin.ts';
 import { publishDraft } from './publish.ts';
@@ -33,6 +34,15 @@ export function writing(api: FastifyInstance, desk: Desk): void {
     const draft = await moveDraft(repository, shelf, person, { entry, ...rest });
     note(person, `state=${draft.state}`, entry.file, draft.override ?? '');
     return { state: draft.state, note: draft.note, override: draft.override };
+  });
+
+  api.post('/draft/flag', async (request) => {
+    const { collection, id, flag } = readRequest(requests.flag, request.body);
+    const person = personOf(request);
+    const entry = addressOf(collection, id);
+    const flags = await dismissFlag(repository, person, entry, flag);
+    note(person, 'look', entry.file);
+    return { flags };
   });
 
   api.post('/draft/publish', async (request) => {

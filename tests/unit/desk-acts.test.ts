@@ -268,3 +268,53 @@ test('a change to what readers know is noted as it is published', async () => {
     /changes:\n {2}- date: \S+\+07:00\n {4}kind: major\n {4}note: Thêm kết quả của quý III\.\n---/u,
   );
 });
+
+test('who opens an entry is told how it stands, and nothing of what they may not read', async () => {
+  const office = await openOffice({
+    people: {
+      ...PEOPLE,
+      other: { name: 'Chị Dung', email: 'dung@example.vn', role: 'contributor', unit: 'khac' },
+    },
+  });
+  await approve(office, '2026/hen', articleText('Bài hẹn', 'Chữ.'));
+  const at = inHours(2);
+  await act(office, 'schedule', '2026/hen', { kind: 'publish', at }, 'publisher');
+  const { published } = await standing(office, '2026/hen');
+  expect(published).toMatchObject({ state: 'future' });
+  expect(Date.parse((published as { at: string }).at)).toBe(
+    Math.floor(Date.parse(at) / 1000) * 1000,
+  );
+  expect(await standing(office, '2026/hen', 'other')).toMatchObject({
+    published: null,
+    draft: null,
+  });
+
+  await act(office, 'withdraw', '2024/cu', { reason: 'Đưa nhầm ảnh.' }, 'publisher');
+  const today = new Date(Date.now() + 7 * HOUR).toISOString().slice(0, 10);
+  expect(await standing(office, '2024/cu')).toMatchObject({
+    published: { state: 'withdrawn', at: today },
+  });
+  const { json } = await office.call('GET', 'entries?collection=articles', undefined, {
+    'x-person': 'editor',
+  });
+  expect(json.entries).toMatchObject([
+    { id: '2026/hen', state: 'future' },
+    { id: '2025/khac', state: 'public', at: '' },
+    { id: '2024/cu', state: 'withdrawn', at: today },
+  ]);
+});
+
+test('what a draft was sent back with reaches everybody who may edit it, until it is sent again', async () => {
+  const office = await openOffice({ people: PEOPLE });
+  const id = '2026/bai-moi';
+  await office.save(id, articleText('Bài mới', 'Chữ.'), null, {}, 'author');
+  await office.move(id, 'pending_review', {}, 'author');
+  const note = 'Thêm nguồn ảnh.\nBỏ <b>câu cuối</b>.';
+  await office.move(id, 'draft', { note }, 'editor');
+  for (const who of ['author', 'publisher'])
+    expect(await standing(office, id, who)).toMatchObject({
+      draft: { returned: { by: 'Chị Bình', note, at: expect.any(String) as string } },
+    });
+  await office.move(id, 'pending_review', {}, 'author');
+  expect(await standing(office, id, 'author')).toMatchObject({ draft: { returned: null } });
+});

@@ -4,6 +4,8 @@ import { articleText, openOffice } from './desk-office.ts';
 
 // What a browser has and Node has not: one window, its address, and the origin of its requests.
 const ORIGIN = 'http://127.0.0.1';
+/** What the person answers who is asked for a reason or a note; undefined when they choose “Thôi”. */
+let answer: { words: string } | undefined;
 let events: { type: string; detail: Record<string, unknown> }[] = [];
 
 beforeEach(() => {
@@ -13,7 +15,11 @@ beforeEach(() => {
     window.addEventListener(type, (event) =>
       events.push({ type, detail: (event as CustomEvent<Record<string, unknown>>).detail }),
     );
-  vi.stubGlobal('window', Object.assign(window, { prompt: () => 'Đăng nhầm' }));
+  window.addEventListener('desk:ask-words', (event) => {
+    (event as CustomEvent<{ answer?: Promise<unknown> }>).detail.answer = Promise.resolve(answer);
+  });
+  answer = { words: 'Đăng nhầm' };
+  vi.stubGlobal('window', window);
   vi.stubGlobal('location', { href: `${ORIGIN}/admin/`, hash: '' });
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -87,11 +93,11 @@ test('who sends a draft back says what to mend, and its writer finds it; or chan
   await save(backend, articleText('Bài mới', 'Một.'), true);
   await open(backend);
   await backend.updateUnpublishedEntryStatus('articles', ID, 'pending_review');
-  Object.assign(window, { prompt: () => null });
+  answer = undefined;
   const changed = backend.updateUnpublishedEntryStatus('articles', ID, 'draft');
-  await expect(changed).rejects.toThrow('Chưa trả lại vì bạn đã chọn “Hủy”.');
+  await expect(changed).rejects.toThrow('Chưa trả lại vì bạn đã chọn “Thôi”.');
   expect(await open(backend)).toBe(articleText('Bài mới', 'Một.'));
-  Object.assign(window, { prompt: () => ' Thêm nguồn ảnh. ' });
+  answer = { words: 'Thêm nguồn ảnh.' };
   await backend.updateUnpublishedEntryStatus('articles', ID, 'draft');
   const log = office.git('log', '-1', '--format=%B', `refs/drafts/articles/${ID}`);
   expect(log).toContain('Thêm nguồn ảnh.');

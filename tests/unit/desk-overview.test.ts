@@ -156,6 +156,7 @@ reviewBy: 1999-01-01
     reviewBy: '2026-12-01',
     expires: ['2026-11-30'],
     isWithdrawn: false,
+    withdrawnOn: '',
   });
 });
 

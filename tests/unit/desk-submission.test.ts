@@ -217,3 +217,45 @@ test('embedded objects are left out, and pointed out', async () => {
   const { json } = await submit(office, 'bai.docx', bytes);
   expect((json as unknown as { flags: string[] }).flags.join('\n')).toContain('đối tượng nhúng');
 });
+
+test('what needs a look stays with the draft for everybody, until somebody has looked, and never is published', async () => {
+  const office = await openOffice();
+  const file = 'articles/2026/bai-gui-mau.mdx';
+  const place = { collection: 'articles', id: '2026/bai-gui-mau' };
+  const sent = (await submit(office, 'bai.docx', await article())).json as unknown as Flagged;
+  const [first = '', ...rest] = sent.flags;
+  expect(rest.length).toBeGreaterThan(0);
+  const left = async () => {
+    const { json } = await office.call('GET', `draft?${new URLSearchParams(place)}`);
+    const { source = '' } = json as unknown as { source?: string };
+    const checked = await office.call('POST', 'check', { file, source });
+    return (checked.json as unknown as Flagged).flags;
+  };
+  expect(await left()).toEqual(sent.flags);
+
+  const { json } = await office.call('GET', `draft?${new URLSearchParams(place)}`);
+  const { source } = json as unknown as { source: string };
+  const topics = source.includes('topics:') ? '' : 'topics:\n  - binh-dang-gioi\n';
+  const text = `${source.replace('\n---\n', `\n${topics}---\n`)}\nThêm một câu.\n`;
+  expect((await office.save(place.id, text, json.version)).status).toBe(200);
+  expect(await left()).toEqual(sent.flags);
+
+  const seen = await office.call('POST', 'draft/flag', { ...place, flag: first });
+  expect(seen.json).toEqual({ flags: rest });
+  expect(await left()).toEqual(rest);
+  const again = (await submit(office, 'bai.docx', await article())).json as unknown as Flagged;
+  expect(again.flags).toEqual(rest);
+  const history = await office.call('GET', `history?${new URLSearchParams(place)}`);
+  const { versions } = history.json as unknown as { versions: { act: string }[] };
+  expect(versions.map(({ act }) => act)).toEqual(['Lưu nháp', 'Lưu nháp']);
+
+  expect((await office.move(place.id, 'pending_publish')).status).toBe(200);
+  expect((await office.call('POST', 'draft/publish', place)).status).toBe(200);
+  expect(office.read(`content/${file}`)).not.toContain(rest[0]);
+  const published = await office.call('POST', 'check', { file, source: text });
+  expect((published.json as unknown as Flagged).flags).toEqual([]);
+});
+
+interface Flagged {
+  flags: string[];
+}

@@ -103,5 +103,13 @@ test('a Word file becomes a draft of the desk, with what needs a look; a second 
   expect(await git('for-each-ref', '--format=%(refname)')).toContain(
     'refs/drafts/articles/2026/bai-mau-gui-bang-lenh',
   );
+  // Whoever opens the draft at the desk finds the same list.
+  const kept = await git(
+    'log',
+    '-1',
+    '--format=%B',
+    'refs/drafts/articles/2026/bai-mau-gui-bang-lenh',
+  );
+  expect(kept).toContain('Chưa có chuyên đề. Chọn mục Chuyên đề.');
   expect(await git('status', '--porcelain', 'content')).toBe('');
 });
