@@ -80,7 +80,8 @@ const EVENTS = [
 /** The longest time that a timer of a browser can wait. */
 const LONGEST = 2 ** 31;
 
-function openEntry(): { collection: string; id: string } | undefined {
+/** Which entry stands in the editor, by the address of the window. */
+export function openEntry(): { collection: string; id: string } | undefined {
   const [, collection, id] =
     /^#\/collections\/([^/]+)\/entries\/([^?]+)/u.exec(location.hash) ?? [];
   return collection && id ? { collection, id: decodeURIComponent(id) } : undefined;
