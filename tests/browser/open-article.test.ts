@@ -194,3 +194,12 @@ test('what needs a look of a file that was handed in stands in the open draft un
   await expect(list.getByRole('listitem')).toHaveCount(before - 1);
   await expect(topic).toHaveCount(0);
 });
+
+test('without accounts no name and no unit are made up for a new article', async ({
+  page,
+  portal,
+}) => {
+  await page.goto(`${portal.url}admin/#/collections/articles/new`);
+  await expect(page.getByLabel('Tác giả')).toHaveValue('');
+  await expect(page.getByText('Bảo hiểm xã hội tỉnh Bình Phước')).toHaveCount(0);
+});
