@@ -97,6 +97,7 @@ test('an office of people signs in, writes, approves and publishes; text outlive
   await expect(contributor.getByLabel('Tác giả')).toHaveValue('Mẫu Cộng Tác');
   await expect(contributor.getByText(UNIT)).toBeVisible();
   await contributor.getByLabel('Tiêu đề').first().fill('Bài mẫu của đơn vị');
+  await contributor.getByRole('button', { name: 'Bây giờ' }).first().click();
   await contributor.getByLabel('Tác giả').fill('Người khác viết');
   await new Editor(contributor, portal).save();
   await expect(contributor.getByLabel('Tác giả')).toHaveValue('Người khác viết');
