@@ -2,6 +2,7 @@ import { blocks, isBlockName } from '../src/mdx/blocks.ts';
 import type { DeskApi } from './backend-api.ts';
 import { type Glance, glanceOf } from './block-glance.ts';
 import { blockTools } from './block-tools.ts';
+import { FOCUSABLE } from './checklist-places.ts';
 import { decap, type Immutable, type ReactNode } from './decap.ts';
 import { entryTitles } from './entry-titles.ts';
 import { addressOf } from './picture-control.ts';
@@ -29,6 +30,10 @@ export function blockControl(decapControl: unknown, root: string, api: DeskApi):
       return decap().h('div', { className: 'desk-block' }, super.render(), blockTools());
     }
 
+    override componentDidMount(): void {
+      if (this.props.isNewEditorComponent === true) showNew(this.props.forID);
+    }
+
     override componentWillUnmount(): void {
       this.isGone = true;
     }
@@ -44,6 +49,24 @@ export function blockControl(decapControl: unknown, root: string, api: DeskApi):
     };
   };
 }
+
+/** Brings a block that was just put into the text before the eyes, its first field ready for typing. */
+function showNew(id: string): void {
+  // The editor first gives the text the focus back.
+  setTimeout(() => {
+    const block = document.getElementById(id);
+    block?.scrollIntoView({ block: 'center' });
+    const fields = block?.querySelectorAll<HTMLElement>(
+      `:scope [class*="ControlContainer"] :is(${FOCUSABLE})`,
+    );
+    const first = [...(fields ?? [])].find((field) => field.checkVisibility());
+    first?.focus({ preventScroll: true });
+    first?.scrollIntoView({ block: 'nearest' });
+  }, AFTER_INSERTING);
+}
+
+/** Milliseconds until the editor has drawn what was put in. */
+const AFTER_INSERTING = 50;
 
 /** Small pictures with a line or two beside them. */
 export function drawGlance(
@@ -82,6 +105,7 @@ interface BlockProps {
   field: Immutable;
   value?: Immutable;
   isNewEditorComponent?: boolean;
+  forID: string;
   getEntry: () => Immutable;
 }
 
@@ -90,6 +114,7 @@ type ObjectBase = new (props: BlockProps) => {
   state: { collapsed: boolean };
   render(): ReactNode;
   objectLabel: () => unknown;
+  componentDidMount?(): void;
   componentWillUnmount?(): void;
   forceUpdate(): void;
 };

@@ -25,7 +25,8 @@ export async function goTo(
   }
 }
 
-const FOCUSABLE = 'input:not([type="hidden"]), textarea, select, [contenteditable="true"], button';
+export const FOCUSABLE =
+  'input:not([type="hidden"]), textarea, select, [contenteditable="true"], button';
 
 /** The field at a path of the data, or the nearest around it that the form has. */
 async function findField(path: readonly (string | number)[]): Promise<HTMLElement | undefined> {

@@ -4,9 +4,10 @@ import { blocks } from '../src/mdx/blocks.ts';
 import { TABLE, VERBATIM } from './body-nodes.ts';
 import type { CmsCollection, CmsConfig, CmsField } from './decap.ts';
 import { fieldsOf, summaryOf } from './fields.ts';
+import { type Prefill, prefilled } from './prefill.ts';
 
 /** Decap's configuration, made of the model. `siteUrl` is the portal's home page. */
-export const cmsConfig = (siteUrl: string): CmsConfig => ({
+export const cmsConfig = (siteUrl: string, prefill: Prefill = {}): CmsConfig => ({
   // There is no config.yml to ask for.
   load_config_file: false,
   backend: { name: 'desk' },
@@ -19,13 +20,15 @@ export const cmsConfig = (siteUrl: string): CmsConfig => ({
   show_preview_links: false,
   slug: { encoding: 'ascii', clean_accents: true },
   editor: { preview: false },
-  collections: (Object.keys(collections) as CollectionName[]).map(collectionOf),
+  collections: (Object.keys(collections) as CollectionName[]).map((name) =>
+    collectionOf(name, prefill),
+  ),
 });
 
 /** Where the address of a new entry stands until it is saved. No file holds these. */
 export const ADDRESS = { slug: 'deskslug', year: 'deskyear' } as const;
 
-function collectionOf(name: CollectionName): CmsCollection {
+function collectionOf(name: CollectionName, prefill: Prefill): CmsCollection {
   const place = collections[name];
   const shared = { name, label: place.label, label_singular: place.singular, sortable_fields: [] };
   if ('file' in place)
@@ -49,7 +52,10 @@ function collectionOf(name: CollectionName): CmsCollection {
     public_folder: '',
     ...(name === 'articles' && { path: `{{${ADDRESS.year}}}/{{slug}}` }),
     ...(PREVIEWED.has(name) && { editor: { preview: true } }),
-    fields: [...formOf(name), { name: ADDRESS.slug, widget: 'hidden', required: false }],
+    fields: [
+      ...prefilled(name, formOf(name), prefill),
+      { name: ADDRESS.slug, widget: 'hidden', required: false },
+    ],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { SessionAnswer } from './accounts/session.ts';
 import { watchAttachments } from './attachments.ts';
 import { keepUnsavedText } from './autosave.ts';
 import { type DeskApi, deskApi } from './backend-api.ts';
@@ -18,6 +19,7 @@ import { guardDrops } from './picture-drop.ts';
 import { pictureObjectControl } from './picture-object.ts';
 import { showPlaces } from './places-bar.ts';
 import { entryPreview, PREVIEW_STYLE } from './preview.ts';
+import { type Prefill, prefillOf } from './prefill.ts';
 import { relationControl } from './relation-control.ts';
 import { returnNote } from './return-note.ts';
 import { followRelease, type Published, showFailedRelease } from './release-status.ts';
@@ -52,10 +54,16 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   speakVietnamese();
   linkEntry(base);
   void showFailedRelease(base);
-  CMS.init({ config: cmsConfig(home) });
+  CMS.init({ config: cmsConfig(home, await prefill(home)) });
   await watchChecklist(home);
   await keepUnsavedText((message) => showMessage('Chưa giữ được bản chưa lưu', message));
 }
+
+/** What new entries begin with. Who is not signed in yet comes back here once they are. */
+const prefill = (home: string): Promise<Prefill> =>
+  deskApi(home, { isQuiet: true })
+    .read<SessionAnswer>('session')
+    .then(prefillOf, () => ({}));
 
 /** What asks the desk's server. */
 function registerServed(CMS: Cms, home: string): void {

@@ -53,6 +53,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'PUT /draft': 'Lưu nháp',
   'DELETE /draft': 'Xóa nháp',
   'POST /draft/status': 'Chuyển trạng thái',
+  'POST /draft/flag': 'Đã xem một chỗ của tệp gửi',
   'POST /draft/publish': 'Đăng',
   'DELETE /entry': 'Gỡ bài đã đăng',
   'command create': 'Tạo người quản trị (lệnh)',

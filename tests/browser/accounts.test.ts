@@ -8,6 +8,7 @@ import { expect, test } from './portal.ts';
 test.use({ basePath: '/co-nguoi/' });
 
 const PASSWORD = 'cái ghế tre bay qua sông Bé';
+const UNIT = 'Bảo hiểm xã hội tỉnh Bình Phước';
 const NEXT = 'đàn kiến tha hạt kê lên mái';
 
 const newPage = async (browser: Browser) => (await browser.newContext()).newPage();
@@ -19,12 +20,19 @@ async function signIn(page: Page, email: string, password: string): Promise<void
 }
 
 /** Fills in the form for a new person and gives the password that is shown once. */
-async function addPerson(page: Page, name: string, email: string, role: string): Promise<string> {
+async function addPerson(
+  page: Page,
+  name: string,
+  email: string,
+  role: string,
+  unit?: string,
+): Promise<string> {
   await page.getByRole('button', { name: 'Thêm người' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Họ tên').fill(name);
   await dialog.getByLabel('Thư điện tử').fill(email);
   await dialog.getByLabel('Vai trò').selectOption(role);
+  if (unit) await dialog.getByLabel('Đơn vị của cộng tác viên').selectOption({ label: unit });
   await dialog.getByRole('button', { name: 'Tạo tài khoản' }).click();
   const password = await page.locator('output').textContent();
   await page.getByRole('button', { name: 'Đã ghi lại' }).click();
@@ -71,10 +79,28 @@ test('an office of people signs in, writes, approves and publishes; text outlive
   const first = {
     editor: await addPerson(admin, 'Mẫu Biên Tập', 'bien.tap@example.com', 'editor'),
     publisher: await addPerson(admin, 'Mẫu Xuất Bản', 'xuat.ban@example.com', 'publisher'),
+    contributor: await addPerson(
+      admin,
+      'Mẫu Cộng Tác',
+      'cong.tac@example.com',
+      'contributor',
+      UNIT,
+    ),
   };
   await expect(admin.getByRole('region', { name: 'Các tài khoản' }).getByRole('row')).toHaveCount(
-    4,
+    5,
   );
+
+  // A unit's contributor begins with their name and their unit; a draft of theirs is saved as it is.
+  const contributor = await enter(browser, portal.url, 'cong.tac@example.com', first.contributor);
+  await contributor.goto(`${portal.url}admin/#/collections/articles/new`);
+  await expect(contributor.getByLabel('Tác giả')).toHaveValue('Mẫu Cộng Tác');
+  await expect(contributor.getByText(UNIT)).toBeVisible();
+  await contributor.getByLabel('Tiêu đề').first().fill('Bài mẫu của đơn vị');
+  await contributor.getByRole('button', { name: 'Bây giờ' }).first().click();
+  await contributor.getByLabel('Tác giả').fill('Người khác viết');
+  await new Editor(contributor, portal).save();
+  await expect(contributor.getByLabel('Tác giả')).toHaveValue('Người khác viết');
 
   const editorPage = await enter(browser, portal.url, 'bien.tap@example.com', first.editor);
   const editor = new Editor(editorPage, portal);

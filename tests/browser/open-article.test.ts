@@ -194,3 +194,34 @@ test('what needs a look of a file that was handed in stands in the open draft un
   await expect(list.getByRole('listitem')).toHaveCount(before - 1);
   await expect(topic).toHaveCount(0);
 });
+
+test('a block that is put in comes before the eyes, and its first field takes what is typed', async ({
+  page,
+  portal,
+}) => {
+  const id = '2026/bai-mau-chen-khoi';
+  const editor = new Editor(page, portal);
+  await page.goto(`${portal.url}admin/`);
+  const paragraphs = Array.from({ length: 60 }, (_, index) => `Đoạn mẫu thứ ${index + 1}.`);
+  const source = text('Bài mẫu chèn khối') + paragraphs.join('\n\n');
+  await editor.act('PUT', 'draft', { collection: 'articles', id, base: null, source });
+  await editor.openArticle(id);
+  await editor.body.getByText('Đoạn mẫu thứ 60.').click();
+  await page.keyboard.press('End');
+  await editor.insert('Lời trích');
+  const block = page.locator('.cms-editor-visual [data-slate-void]');
+  const first = block.getByRole('textbox').first();
+  await expect(first).toBeFocused();
+  await expect(first).toBeInViewport();
+  await page.keyboard.type('Lời mẫu.');
+  await expect(first).toHaveValue('Lời mẫu.');
+});
+
+test('without accounts no name and no unit are made up for a new article', async ({
+  page,
+  portal,
+}) => {
+  await page.goto(`${portal.url}admin/#/collections/articles/new`);
+  await expect(page.getByLabel('Tác giả')).toHaveValue('');
+  await expect(page.getByText('Bảo hiểm xã hội tỉnh Bình Phước')).toHaveCount(0);
+});

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { cmsConfig } from '../../admin/config.ts';
 import type { CmsField } from '../../admin/decap.ts';
+import type { Person } from '../../admin/desk/people.ts';
+import { prefillOf } from '../../admin/prefill.ts';
 import { type CollectionName, collections, plainSchema } from '../../src/model/collections.ts';
 
 const config = cmsConfig('http://localhost/phu-nu/');
@@ -66,4 +68,22 @@ test('every field that an editor sees has a Vietnamese name', () => {
     .flatMap(({ name }) => walk(fieldsOf(name)))
     .filter(({ widget, label }) => widget !== 'hidden' && !/\p{L}/u.test(label ?? ''));
   expect(nameless).toEqual([]);
+});
+
+test('whoever signs in begins an article with their name, a contributor with their unit, and nobody with another', () => {
+  const begins = (role: Person['role'], signsIn: boolean) => {
+    const person = { name: 'Chị An', email: 'an@example.vn', role, unit: 'bhxh' };
+    const prefill = prefillOf({ person, signsIn, mustChange: false });
+    const { collections: all } = cmsConfig('http://localhost/', prefill);
+    return all.flatMap(({ name, fields = [] }) =>
+      fields.flatMap((one) => (one.default ? [`${name}.${one.name}: ${String(one.default)}`] : [])),
+    );
+  };
+  expect(begins('contributor', true)).toEqual([
+    'articles.unit: bhxh',
+    'articles.byline: Chị An',
+    'achievements.unit: bhxh',
+  ]);
+  expect(begins('editor', true)).toEqual(['articles.byline: Chị An']);
+  expect(begins('publisher', false)).toEqual([]);
 });
