@@ -7,7 +7,7 @@ import { mergePictures, replacePicture, takeDownPicture } from './picture-acts.t
 import { countPictures, FILTERS, findPictures } from './picture-filters.ts';
 import { openSizes, openThumbs } from './picture-thumbs.ts';
 import { encodePicture, pictureName, PICTURE_TYPES } from './pictures.ts';
-import { libraryFor } from './picture-seen.ts';
+import { libraryFor, pictureNameFor } from './picture-seen.ts';
 import type { Desk } from './plugin.ts';
 import { Refusal } from './refusal.ts';
 import { writeBlob } from './repository.ts';
@@ -32,7 +32,7 @@ const shapes = {
 
 /** Pictures sent ahead of a save, the library of all pictures, and what is done with it. */
 export function pictureRoutes(api: FastifyInstance, desk: Desk): void {
-  const { repository, shelf, release, personOf, log, library, sent } = desk;
+  const { repository, release, personOf, log, sent } = desk;
   const thumbOf = openThumbs(
     repository,
     join(desk.stateDir ?? join(tmpdir(), 'desk-thumbs'), 'thumbs'),
@@ -47,14 +47,15 @@ export function pictureRoutes(api: FastifyInstance, desk: Desk): void {
     const as = pictureName(name);
     const bytes = await encodePicture(as, Buffer.from(content, 'base64'));
     const kept = await writeBlob(repository, bytes);
-    sent.set(kept, as);
-    note(personOf(request).email, 'send-picture', `${as} ${kept}`);
+    const person = personOf(request);
+    sent.add(person, kept, as);
+    note(person.email, 'send-picture', `${as} ${kept}`);
     return { name: as, blob: kept, size: bytes.length };
   });
 
   api.get('/picture-library', async (request) => {
     const { q, filter, from, limit } = readRequest(shapes.list, request.query);
-    const all = await libraryFor(await library(), personOf(request), repository, shelf);
+    const all = await libraryFor(desk, personOf(request));
     const found = findPictures(all, { filter, words: q, today: today() });
     const page = found.slice(from, from + limit);
     return {
@@ -70,8 +71,8 @@ export function pictureRoutes(api: FastifyInstance, desk: Desk): void {
 
   api.get('/picture-thumb', async (request, reply) => {
     const asked = readRequest(shapes.thumb, request.query);
-    const isKnown = sent.has(asked.blob) || (await library()).byBlob.has(asked.blob);
-    const bytes = isKnown ? await thumbOf(asked.blob).catch(() => undefined) : undefined;
+    const name = await pictureNameFor(desk, personOf(request), asked.blob);
+    const bytes = name ? await thumbOf(asked.blob).catch(() => undefined) : undefined;
     if (!bytes) throw new Refusal(404, 'Không có ảnh nào ở địa chỉ này. Tải lại danh sách ảnh.');
     void reply.header('cache-control', 'private, max-age=31536000, immutable');
     return reply.type('image/webp').send(bytes);
@@ -79,7 +80,7 @@ export function pictureRoutes(api: FastifyInstance, desk: Desk): void {
 
   api.get('/picture-bytes', async (request, reply) => {
     const asked = readRequest(shapes.thumb, request.query);
-    const name = sent.get(asked.blob) ?? (await library()).byBlob.get(asked.blob)?.name;
+    const name = await pictureNameFor(desk, personOf(request), asked.blob);
     const object = name && (await repository.objects.read(asked.blob));
     if (!object)
       throw new Refusal(

@@ -19,6 +19,7 @@ import { importing } from './import-routes.ts';
 import type { People, Person } from './people.ts';
 import { type Library, openLibrary } from './picture-library.ts';
 import { pictureRoutes } from './picture-routes.ts';
+import { openSent, type Sent } from './picture-sent.ts';
 import { previewing } from './preview-routes.ts';
 import type { Previews } from './previews.ts';
 import { Refusal } from './refusal.ts';
@@ -53,8 +54,7 @@ export interface DeskOptions {
 export interface Desk extends DeskOptions {
   shelf: ReturnType<typeof openShelf>;
   library: () => Promise<Library>;
-  /** The names of pictures that were sent ahead of a save, by blob. */
-  sent: Map<string, string>;
+  sent: Sent;
   log: (line: string) => void;
   door: Door;
   /** Who sent a request. Refuses when nobody did. */
@@ -75,7 +75,7 @@ export default async function deskPlugin(
   const { personOf } = door;
   const shelf = openShelf(repository);
   const library = openLibrary(repository);
-  const desk: Desk = { ...options, log, shelf, library, sent: new Map(), door, personOf };
+  const desk: Desk = { ...options, log, shelf, library, sent: openSent(), door, personOf };
   const prefix = `${options.base}admin/api`;
   const routeOf = ({ method, routeOptions }: FastifyRequest) =>
     routeName(method, routeOptions.url ?? '(không có)', prefix);

@@ -14,6 +14,7 @@ import type { Person } from './people.ts';
 import type { Desk } from './plugin.ts';
 import { asLook, asPreview, bannerStyle, type Look, LOOKS, problemPage } from './preview-html.ts';
 import type { Unsaved } from './preview-library.ts';
+import { pictureNameFor } from './picture-seen.ts';
 import { hasPreview } from './preview-page.ts';
 import { PreviewEnded } from './previews.ts';
 import { Refusal } from './refusal.ts';
@@ -105,7 +106,8 @@ export function previewing(api: FastifyInstance, desk: Desk): void {
     const before = kept.get(key);
     const own = new Map(before?.pictures);
     for (const { name: called, blob } of sent) {
-      const object = own.has(called) ? undefined : await repository.objects.read(blob);
+      if (own.has(called) || !(await pictureNameFor(desk, person, blob))) continue;
+      const object = await repository.objects.read(blob);
       if (object) own.set(called, await readPicture(object.body));
     }
     for (const { name: called, content } of pictures)

@@ -9,8 +9,7 @@ import { addressOf, collectionOf, pictureFile, pictureFolder, titleOf } from './
 import { type Draft, draftFiles, findDraft, listDrafts, needDraft } from './drafts.ts';
 import { factsOf } from './facts.ts';
 import { PICTURE_TYPES } from './pictures.ts';
-import type { Person } from './people.ts';
-import { libraryFor } from './picture-seen.ts';
+import { mayHaveOf, publishedFor } from './picture-seen.ts';
 import type { Desk } from './plugin.ts';
 import { Refusal } from './refusal.ts';
 import { readRequest, requests } from './requests.ts';
@@ -20,15 +19,7 @@ import { draftSource } from './status.ts';
 
 /** The questions that the desk answers. Nothing here writes. */
 export function reading(api: FastifyInstance, desk: Desk): void {
-  const { repository, shelf, release, library, personOf } = desk;
-
-  /** The published pictures that a person may know of; PDFs of documents are everybody's. */
-  async function knownTo(person: Person): Promise<(file: string) => boolean> {
-    if (person.role !== 'contributor') return () => true;
-    const { pictures } = await libraryFor(await library(), person, repository, shelf);
-    const files = new Set(pictures.map(({ file }) => file));
-    return (file) => isPdf(file) || files.has(file);
-  }
+  const { repository, shelf, release, personOf } = desk;
 
   api.get('/release', async () => {
     const { state, commit = null, wanted = null, message = null, at } = release.state();
@@ -93,7 +84,7 @@ export function reading(api: FastifyInstance, desk: Desk): void {
 
   api.get('/pictures', async (request) => {
     const { collection, folder } = readRequest(requests.pictures, request.query);
-    const isKnown = await knownTo(personOf(request));
+    const isKnown = await publishedFor(desk, personOf(request));
     const pictures = await picturesIn(desk, collection, folder);
     const top = folderOf(collection, folder);
     return { pictures: pictures.filter(({ name }) => isKnown(top + name)) };
@@ -105,10 +96,12 @@ export function reading(api: FastifyInstance, desk: Desk): void {
     const entry = id === undefined ? undefined : addressOf(collection, id);
     const file = entry ? pictureFile(entry, name) : `${folderOf(collection, folder)}${name}`;
     const draft = entry && (await findDraft(repository, entry));
-    const seen = draft && maySee(personOf(request), draft) ? draft.tip : undefined;
-    const isKnown = await knownTo(personOf(request));
-    const published = isKnown(file) ? await repository.main() : undefined;
-    for (const commit of type ? [seen, published] : []) {
+    const person = personOf(request);
+    const isKnown = (await publishedFor(desk, person))(file);
+    const isSeen =
+      draft && maySee(person, draft) && (isKnown || (await mayHaveOf(desk, person, draft, file)));
+    const published = isKnown ? await repository.main() : undefined;
+    for (const commit of type ? [isSeen ? draft.tip : undefined, published] : []) {
       const blob = commit && (await repository.blob(commit, file));
       const object = blob ? await repository.objects.read(blob) : undefined;
       if (!object) continue;

@@ -134,3 +134,104 @@ test('the title of a hidden text is not told to who wants its address', async ()
     expect(JSON.stringify(answer.json), id).not.toMatch(/[Kk]ín/u);
   }
 });
+
+/** A picture of a scheduled article, of a draft of one unit, and one that everybody may read. */
+async function openPictured() {
+  const office = await openEmbargoed();
+  const drawing = (background: string) =>
+    sharp({ create: { width: 60, height: 40, channels: 3, background } })
+      .jpeg()
+      .toBuffer();
+  const shows = (title: string, name: string) =>
+    articleText(title, `<Figure src="${name}" alt="Một ô" caption="Ảnh" />`);
+  const later = 'publishAt: 2031-03-08T08:00:00+07:00';
+  for (const [name, colour] of [
+    ['hen', 'red'],
+    ['mo', 'blue'],
+  ] as const) {
+    const source = shows(name, `${name}.jpg`);
+    office.write(`content/articles/2026/${name}.jpg`, await drawing(colour));
+    office.write(
+      `content/articles/2026/${name}.mdx`,
+      name === 'hen' ? withField(source, later) : source,
+    );
+  }
+  office.git('add', '.');
+  office.git('commit', '-qm', 'Ảnh');
+  const send = async (name: string, colour: string, who: string) => {
+    const content = (await drawing(colour)).toString('base64');
+    const sent = await office.call('POST', 'picture', { name, content }, { 'x-person': who });
+    return (sent.json as unknown as { blob: string }).blob;
+  };
+  const draft = await send('nhap.jpg', 'green', 'own');
+  const pictures = [{ name: 'nhap.jpg', blob: draft }];
+  await office.save('2026/nhap', shows('Nháp', 'nhap.jpg'), null, { pictures }, 'own');
+  const blobs = {
+    scheduled: office.blob('main', 'content/articles/2026/hen.jpg'),
+    published: office.blob('main', 'content/articles/2026/mo.jpg'),
+    draft,
+    sent: await send('gui.jpg', 'yellow', 'own'),
+  };
+  const mine = (name: string) =>
+    shows('Của tôi', name).replace('bhxh-tinh-binh-phuoc', 'bhxh-dong-xoai');
+  return { ...office, blobs, mine };
+}
+
+test('whoever knows the hash of a picture gets it only if they may read what shows it', async () => {
+  const office = await openPictured();
+  for (const route of ['picture-bytes', 'picture-thumb']) {
+    const opened = async (who: string) => {
+      const found: string[] = [];
+      for (const [what, blob] of Object.entries(office.blobs)) {
+        const path = `${route}?blob=${blob}`;
+        const { status } = await office.call('GET', path, undefined, { 'x-person': who });
+        expect([200, 404]).toContain(status);
+        if (status === 200) found.push(what);
+      }
+      return found;
+    };
+    expect(await opened('other'), route).toEqual(['published']);
+    expect(await opened('own'), route).toEqual(['scheduled', 'published', 'draft', 'sent']);
+    expect(await opened('editor'), route).toEqual(['scheduled', 'published', 'draft']);
+  }
+});
+
+test('no contributor gets a hidden picture by saving a text that names its hash', async () => {
+  const office = await openPictured();
+  for (const blob of [office.blobs.scheduled, office.blobs.draft, office.blobs.sent]) {
+    const pictures = [{ name: 'cua-toi.jpg', blob }];
+    const saved = await office.save(
+      '2026/toi',
+      office.mine('cua-toi.jpg'),
+      null,
+      { pictures },
+      'other',
+    );
+    expect(saved.status).toBe(409);
+    expect(saved.json.error).toBe(
+      'Máy chủ không còn giữ ảnh “cua-toi.jpg” đã gửi. Bỏ ảnh khỏi bài, chọn lại ảnh rồi lưu; chữ của bạn vẫn còn trên màn hình.',
+    );
+  }
+});
+
+test('no contributor gets a hidden picture by naming its file in a draft of their own', async () => {
+  const office = await openPictured();
+  const other = { 'x-person': 'other' };
+  const statusOf = async (path: string) =>
+    (await office.call('GET', path, undefined, other)).status;
+  for (const [name, status] of [
+    ['hen.jpg', 404],
+    ['nhap.jpg', 404],
+    ['mo.jpg', 200],
+  ] as const) {
+    const id = `2026/toi-${name.slice(0, -4)}`;
+    expect((await office.save(id, office.mine(name), null, {}, 'other')).status).toBe(200);
+    const commit = office.git('rev-parse', `refs/drafts/articles/${id}`).trim();
+    const at = `collection=articles&id=${id}&name=${name}`;
+    expect(await statusOf(`picture?${at}`), name).toBe(status);
+    expect(await statusOf(`history/picture?${at}&commit=${commit}`), name).toBe(status);
+  }
+  const listed = await office.call('GET', 'picture-library', undefined, other);
+  const { pictures } = listed.json as unknown as { pictures: { name: string }[] };
+  expect(pictures.map(({ name }) => name)).toEqual(['mo.jpg']);
+});
