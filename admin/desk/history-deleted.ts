@@ -1,6 +1,7 @@
 import type { EntryFile } from '../../src/model/entries.ts';
 import { addressOf, draftRef, titleOf } from './address.ts';
-import { type Draft, findDraft, readDraft } from './drafts.ts';
+import { readCommit, writeCommit } from './commits.ts';
+import { type Draft, draftTrailers, findDraft, readDraft } from './drafts.ts';
 import type { Person } from './people.ts';
 import { Refusal } from './refusal.ts';
 import { moveRefs, type Repository } from './repository.ts';
@@ -34,7 +35,10 @@ export async function deletedDrafts(
   return found.flat().sort((a, b) => Date.parse(b.saved.at) - Date.parse(a.saved.at));
 }
 
-/** Makes a deleted draft the entry's draft again. Refused while there is another one. */
+/**
+ * Makes a deleted draft the entry's draft again. Refused while there is another one. Whoever approved
+ * it did so beside what was published then: it comes back as a plain draft of the same authors.
+ */
 export async function bringBack(
   repository: Repository,
   person: Person,
@@ -52,7 +56,7 @@ export async function bringBack(
   const open = await findDraft(repository, entry);
   if (open) throw standsInTheWay(open);
   const isDone = await moveRefs(repository, [
-    { ref: draftRef(entry), from: null, to: tip },
+    { ref: draftRef(entry), from: null, to: await plainTip(repository, person, draft) },
     { ref: kept, from: tip, to: null },
   ]);
   if (isDone) return;
@@ -60,6 +64,23 @@ export async function bringBack(
     409,
     'Bài này vừa có người khác lưu nháp hoặc lấy lại. Tải lại trang, xem bản hiện có rồi quyết định.',
   );
+}
+
+/** The commit of a draft that nobody has sent for review or approved. */
+async function plainTip(repository: Repository, person: Person, draft: Draft): Promise<string> {
+  const { entry, tip } = draft;
+  if (draft.state === 'draft') return tip;
+  const blob = await repository.blob(tip, entry.file);
+  const title = blob ? titleOf(entry, await repository.source(blob)) : entry.id;
+  const next = { ...draft, state: 'draft', approved: null, override: null } as const;
+  return writeCommit(repository, {
+    tree: (await readCommit(repository, tip))?.tree ?? '',
+    parents: [tip],
+    author: person,
+    committer: person,
+    subject: `Lấy lại bản nháp đã xóa: ${title}`,
+    trailers: draftTrailers('bring-back', next),
+  });
 }
 
 const standsInTheWay = ({ saved }: Draft) =>
