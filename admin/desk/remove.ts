@@ -7,6 +7,7 @@ import { citationsOf } from './cited.ts';
 import { findDraft, needDraft } from './drafts.ts';
 import type { Person } from './people.ts';
 import type { Published } from './publish.ts';
+import { needSaid } from './reason.ts';
 import { Refusal } from './refusal.ts';
 import { moveRefs, type Repository } from './repository.ts';
 import { refuseOthers, refuseUnlessPublisher } from './roles.ts';
@@ -53,7 +54,11 @@ export async function deleteEntry(
   { entry, reason, version }: RemoveRequest,
 ): Promise<Published & { source: string }> {
   refuseUnlessPublisher(person, 'xóa bài đã đăng');
-  refuseUnusable(entry, reason);
+  refuseUnusable(entry);
+  const words = needSaid(
+    reason,
+    'Xóa bài đã đăng phải có lý do. Ghi lý do rồi làm lại; bài vẫn còn nguyên.',
+  );
   let source = '';
   const done = await changePublished(repository, person, entry, version, async (published) => {
     await refuseWanted(repository, entry, published.main);
@@ -62,7 +67,7 @@ export async function deleteEntry(
       subject: 'Xóa',
       trailers: [
         ['Desk-Act', 'delete'],
-        ['Desk-Reason', JSON.stringify(reason.trim())],
+        ['Desk-Reason', JSON.stringify(words)],
       ],
       files: new Map([[entry.file, null]]),
     };
@@ -70,7 +75,7 @@ export async function deleteEntry(
   return { ...done, source };
 }
 
-function refuseUnusable(entry: EntryFile, reason: string): void {
+function refuseUnusable(entry: EntryFile): void {
   if (entry.collection === 'articles')
     throw new Refusal(
       403,
@@ -85,11 +90,6 @@ function refuseUnusable(entry: EntryFile, reason: string): void {
     throw new Refusal(
       403,
       `Trang “${entry.id}” có địa chỉ cố định mà mọi cổng phải có nên không xóa được. Sửa nội dung của trang thay vì xóa.`,
-    );
-  if (reason.trim() === '')
-    throw new Refusal(
-      400,
-      'Xóa bài đã đăng phải có lý do. Ghi lý do rồi làm lại; bài vẫn còn nguyên.',
     );
 }
 

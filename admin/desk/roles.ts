@@ -3,6 +3,7 @@ import type { EntryFile } from '../../src/model/entries.ts';
 import { type Draft, isSame } from './drafts.ts';
 import { type Facts, publishedState } from './facts.ts';
 import type { Person } from './people.ts';
+import { saidIn } from './reason.ts';
 import { Refusal } from './refusal.ts';
 import type { PublishedEntries } from './shelf.ts';
 import { unitOf } from './unit.ts';
@@ -115,7 +116,7 @@ export function reasonToApprove(
   reason: string | undefined,
 ): string | null {
   if (!draft.authors.some((author) => isSame(author, person))) return null;
-  const given = reason?.trim() || (person.alone ? 'một người, máy riêng' : '');
+  const given = saidIn(reason) || (person.alone ? 'một người, máy riêng' : '');
   if (person.role === 'publisher' && given !== '') return given;
   throw new Refusal(
     403,

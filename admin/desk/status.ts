@@ -4,6 +4,7 @@ import { type Draft, draftTrailers, needDraft, type State } from './drafts.ts';
 import { formatMoment } from '../../src/dates.ts';
 import type { EntryFile } from '../../src/model/entries.ts';
 import type { Person } from './people.ts';
+import { saidIn } from './reason.ts';
 import { Refusal } from './refusal.ts';
 import { moveRefs, type Repository } from './repository.ts';
 import { issuesOf, refuseErrors } from './review.ts';
@@ -44,7 +45,7 @@ export async function moveDraft(
   const next = {
     ...draft,
     state,
-    note: note?.trim() || null,
+    note: saidIn(note) || null,
     approved: isApproval ? { name: person.name, email: person.email } : null,
     override: isApproval ? reasonToApprove(person, draft, reason) : null,
   };

@@ -14,8 +14,11 @@ export const plainHelpers: ModelHelpers<z.ZodString> = { image: () => z.string()
 
 const URL_SHAPE = /^(?:https?:\/\/[^\s]+|mailto:[^\s@]+@[^\s@]+|\/(?!\/)[^\s\\]*)$/iu;
 
-/** Something that is no space, control, mark or filler (Unicode's blank letters of Hangul). */
-const VISIBLE = /[^\p{Z}\p{C}\p{M}\u115F\u1160\u3164\uFFA0]/u;
+/** Something that is no space, control, mark or filler (Unicode's blank letters of Hangul and Braille). */
+const VISIBLE = /[^\p{Z}\p{C}\p{M}\u115F\u1160\u3164\uFFA0\u2800]/u;
+
+/** Whether there is something to see in a text. */
+export const isVisible = (text: string) => VISIBLE.test(text);
 
 /** Text of `max` UTF-16 units, with something to see and without characters that act unseen. */
 const words = (max: number) =>
@@ -23,7 +26,7 @@ const words = (max: number) =>
     .string()
     .min(1)
     .max(max)
-    .refine((value) => value === '' || VISIBLE.test(value), {
+    .refine((value) => value === '' || isVisible(value), {
       error: 'không có chữ nào hiện ra. Gõ lại mục này',
     })
     .refine((value) => !FORBIDDEN_CHARACTERS.test(value), {
