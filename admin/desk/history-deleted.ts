@@ -5,7 +5,7 @@ import { type Draft, draftTrailers, findDraft, readDraft } from './drafts.ts';
 import type { Person } from './people.ts';
 import { Refusal } from './refusal.ts';
 import { moveRefs, type Repository } from './repository.ts';
-import { isAllowed, maySee, refuseOthers } from './roles.ts';
+import { isAllowed, maySee } from './roles.ts';
 
 /** A draft that was deleted and is still kept. */
 export interface DeletedDraft extends Pick<Draft, 'entry' | 'tip' | 'saved'> {
@@ -47,12 +47,11 @@ export async function bringBack(
 ): Promise<void> {
   const kept = `${ROOT}${entry.collection}/${entry.id}/${tip}`;
   const draft = (await repository.tip(kept)) === tip && (await readDraft(repository, entry, tip));
-  if (!draft)
+  if (!draft || !maySee(person, draft))
     throw new Refusal(
       404,
       'Không còn bản nháp đã xóa này; có thể đã được lấy lại. Tải lại trang để xem danh sách mới.',
     );
-  refuseOthers(person, draft, 'lấy lại');
   const open = await findDraft(repository, entry);
   if (open) throw standsInTheWay(open);
   const isDone = await moveRefs(repository, [

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { EntryFile } from '../../src/model/entries.ts';
 import { addressOf, pictureFile, titleOf } from './address.ts';
-import { findDraft, readDraft } from './drafts.ts';
+import { readDraft } from './drafts.ts';
 import { bringBack, deletedDrafts } from './history-deleted.ts';
 import { differences } from './history-diff.ts';
 import type { HistoryIndex } from './history-index.ts';
@@ -17,6 +17,7 @@ import type { Desk } from './plugin.ts';
 import { Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
 import { readRequest } from './requests.ts';
+import { draftFor } from './roles.ts';
 
 const id = z.string().min(1).max(300);
 const hash = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u);
@@ -44,7 +45,7 @@ export function historyRoutes(api: FastifyInstance, desk: Desk, index: HistoryIn
     const versions = await versionsOf(repository, index, person, entry);
     const deleted = await deletedDrafts(repository, person, entry);
     if (versions.length === 0 && deleted.length === 0) throw nothingAt(entry);
-    const draft = await findDraft(repository, entry);
+    const draft = await draftFor(repository, person, entry);
     const current = draft?.tip ?? (await repository.main());
     return {
       title: await newestTitle(repository, entry, versions, deleted[0]?.title),

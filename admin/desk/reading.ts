@@ -6,7 +6,7 @@ import { PDF_NAME } from '../../src/model/document.ts';
 import { type EntryFile, entryOf } from '../../src/model/entries.ts';
 import { isPdf } from './attachments.ts';
 import { addressOf, collectionOf, pictureFile, pictureFolder, titleOf } from './address.ts';
-import { type Draft, draftFiles, findDraft, listDrafts, needDraft } from './drafts.ts';
+import { type Draft, draftFiles, listDrafts } from './drafts.ts';
 import { factsOf } from './facts.ts';
 import { PICTURE_TYPES } from './pictures.ts';
 import { mayHaveOf, publishedFor } from './picture-seen.ts';
@@ -14,7 +14,7 @@ import type { Desk } from './plugin.ts';
 import { Refusal } from './refusal.ts';
 import { readRequest, requests } from './requests.ts';
 import { issuesOf } from './review.ts';
-import { mayRead, maySee, refuseOthers } from './roles.ts';
+import { draftFor, mayRead, maySee, needDraft } from './roles.ts';
 import { draftSource } from './status.ts';
 
 /** The questions that the desk answers. Nothing here writes. */
@@ -64,11 +64,11 @@ export function reading(api: FastifyInstance, desk: Desk): void {
 
   api.get('/draft', async (request) => {
     const { collection, id } = readRequest(requests.entry, request.query);
-    const draft = await needDraft(repository, addressOf(collection, id));
-    refuseOthers(personOf(request), draft, 'xem');
+    const person = personOf(request);
+    const draft = await needDraft(repository, person, addressOf(collection, id));
     const answer = await describe(desk, draft);
     const commits = [draft.tip, await repository.main()];
-    const issues = await issuesOf(repository, shelf, draft.entry, answer.source, commits);
+    const issues = await issuesOf(repository, shelf, person, draft.entry, answer.source, commits);
     return { ...answer, issues };
   });
 
@@ -76,10 +76,10 @@ export function reading(api: FastifyInstance, desk: Desk): void {
     const { file, source } = readRequest(requests.check, request.body);
     const entry = entryOf(file);
     if (!entry) return { issues: checkEntry(file, source) };
-    const draft = await findDraft(repository, entry);
-    if (draft) refuseOthers(personOf(request), draft, 'xem');
+    const person = personOf(request);
+    const draft = await draftFor(repository, person, entry);
     const commits = [...(draft ? [draft.tip] : []), await repository.main()];
-    return { issues: await issuesOf(repository, shelf, entry, source, commits) };
+    return { issues: await issuesOf(repository, shelf, person, entry, source, commits) };
   });
 
   api.get('/pictures', async (request) => {
@@ -95,11 +95,10 @@ export function reading(api: FastifyInstance, desk: Desk): void {
     const type = fileType(collection, name);
     const entry = id === undefined ? undefined : addressOf(collection, id);
     const file = entry ? pictureFile(entry, name) : `${folderOf(collection, folder)}${name}`;
-    const draft = entry && (await findDraft(repository, entry));
     const person = personOf(request);
+    const draft = entry && (await draftFor(repository, person, entry));
     const isKnown = (await publishedFor(desk, person))(file);
-    const isSeen =
-      draft && maySee(person, draft) && (isKnown || (await mayHaveOf(desk, person, draft, file)));
+    const isSeen = draft && (isKnown || (await mayHaveOf(desk, person, draft, file)));
     const published = isKnown ? await repository.main() : undefined;
     for (const commit of type ? [isSeen ? draft.tip : undefined, published] : []) {
       const blob = commit && (await repository.blob(commit, file));

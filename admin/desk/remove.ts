@@ -4,13 +4,13 @@ import type { EntryFile } from '../../src/model/entries.ts';
 import { draftRef } from './address.ts';
 import { changePublished } from './amend.ts';
 import { citationsOf } from './cited.ts';
-import { findDraft, needDraft } from './drafts.ts';
+import { findDraft } from './drafts.ts';
 import type { Person } from './people.ts';
 import type { Published } from './publish.ts';
 import { needSaid } from './reason.ts';
 import { Refusal } from './refusal.ts';
 import { moveRefs, type Repository } from './repository.ts';
-import { refuseOthers, refuseUnlessPublisher } from './roles.ts';
+import { needDraft, refuseUnlessPublisher } from './roles.ts';
 
 /**
  * Deletes a draft. What is published stays as it is, and the draft's last commit is kept below
@@ -21,8 +21,7 @@ export async function deleteDraft(
   person: Person,
   entry: EntryFile,
 ): Promise<void> {
-  const draft = await needDraft(repository, entry);
-  refuseOthers(person, draft, 'xóa');
+  const draft = await needDraft(repository, person, entry);
   const kept = `refs/deleted-drafts/${entry.collection}/${entry.id}/${draft.tip}`;
   const keep = (await repository.tip(kept)) ? [] : [{ ref: kept, from: null, to: draft.tip }];
   const isDone = await moveRefs(repository, [

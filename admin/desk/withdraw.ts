@@ -68,7 +68,7 @@ export async function restore(
       withdrawn: undefined,
       ...(isOver && { unpublishAt: undefined }),
     });
-    refuseErrors(await issuesOf(repository, shelf, entry, text, [main]), 'đăng lại');
+    refuseErrors(await issuesOf(repository, shelf, person, entry, text, [main]), 'đăng lại');
     return {
       subject: 'Đăng lại',
       trailers: [

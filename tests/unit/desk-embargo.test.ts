@@ -235,3 +235,112 @@ test('no contributor gets a hidden picture by naming its file in a draft of thei
   const { pictures } = listed.json as unknown as { pictures: { name: string }[] };
   expect(pictures.map(({ name }) => name)).toEqual(['mo.jpg']);
 });
+
+/** What is said of a text that refers to an article, or that has its address. */
+const askAbout = {
+  'a check of a text that cites it': (id: string) => ({
+    method: 'POST' as const,
+    path: 'check',
+    body: {
+      file: 'articles/2026/toi.mdx',
+      source: `${withField(ofOther('Tôi'), `related:\n  - ${id}`)}\n[xem](/tin/${id}/)\n`,
+    },
+  }),
+  'a check at its own address': (id: string) => ({
+    method: 'POST' as const,
+    path: 'check',
+    body: { file: `articles/${id}.mdx`, source: ofOther('Tôi') },
+  }),
+  'a check of a text that takes its address': (id: string) => ({
+    method: 'POST' as const,
+    path: 'check',
+    body: {
+      file: 'articles/2026/toi.mdx',
+      source: withField(ofOther('Tôi'), `redirects:\n  - /tin/${id}/\n  - /tin/cu-cua-${id}/`),
+    },
+  }),
+  'its draft': (id: string) => ({
+    method: 'GET' as const,
+    path: `draft?collection=articles&id=${id}`,
+  }),
+  'its history': (id: string) => ({
+    method: 'GET' as const,
+    path: `history?collection=articles&id=${id}`,
+  }),
+  'its name among the choices': (id: string) => ({
+    method: 'GET' as const,
+    path: `choices?collection=articles&ids=${id}`,
+  }),
+  'a submission of its draft': (id: string) => ({
+    method: 'POST' as const,
+    path: 'draft/status',
+    body: { collection: 'articles', id, state: 'pending_review' },
+  }),
+  'a deletion of its draft': (id: string) => ({
+    method: 'DELETE' as const,
+    path: 'draft',
+    body: { collection: 'articles', id },
+  }),
+};
+
+const ofOther = (title: string) =>
+  articleText(title, 'Chữ.').replace('bhxh-tinh-binh-phuoc', 'bhxh-dong-xoai');
+
+test('no question of a contributor tells whether something hidden exists', async () => {
+  const office = await openEmbargoed();
+  const file = 'content/articles/2026/hen-gio.mdx';
+  office.write(
+    file,
+    office.read(file).replace('\ntopics:', '\nredirects:\n  - /tin/cu-cua-2026/hen-gio/\ntopics:'),
+  );
+  office.git('commit', '-qam', 'Địa chỉ cũ');
+  await office.save('2026/nhap-kin', articleText('Kín nháp', 'Chữ.'), null, {}, 'own');
+  const mine = ofOther('Đã có');
+  await office.save('2026/toi', mine, null, {}, 'other');
+  for (const [what, ask] of Object.entries(askAbout))
+    for (const hidden of ['2026/hen-gio', '2026/nhap-kin']) {
+      const told = async (id: string, who: string) => {
+        const { method, path, body } = { body: undefined, ...ask(id) };
+        const { status, json } = await office.call(method, path, body, { 'x-person': who });
+        return [status, JSON.stringify(json).replaceAll(id, 'ID')];
+      };
+      expect([what, hidden, ...(await told(hidden, 'other'))]).toEqual([
+        what,
+        hidden,
+        ...(await told('2026/khong-co', 'other')),
+      ]);
+    }
+});
+
+test('a draft that cites something hidden is counted as faulty for whoever may not know of it', async () => {
+  const office = await openEmbargoed();
+  const citing = (id: string) => withField(ofOther('Dẫn'), `related:\n  - ${id}`);
+  const issues = async (source: string, base: string | null) => {
+    const saved = await office.save('2026/dan', source, base, {}, 'other');
+    return [saved.json.issues.map(({ message }) => message), saved.json.version] as const;
+  };
+  const [known, version] = await issues(citing('2025/khac'), null);
+  expect(known).toEqual([]);
+  const [hidden] = await issues(citing('2026/hen-gio'), version);
+  expect(hidden).toEqual([
+    'Không có tin bài nào mang mã “2026/hen-gio”. Chọn một mục có sẵn, hoặc tạo mục đó trước.',
+  ]);
+  const sent = await office.move('2026/dan', 'pending_review', {}, 'other');
+  expect(sent.status).toBe(422);
+  const seen = await office.call('GET', 'draft?collection=articles&id=2026/dan', undefined, {
+    'x-person': 'editor',
+  });
+  expect(seen.json.issues).toEqual([]);
+});
+
+test('what is hidden is never written over, though nothing tells what it is', async () => {
+  const office = await openEmbargoed();
+  await office.save('2026/nhap-kin', articleText('Kín nháp', 'Chữ.'), null, {}, 'own');
+  const refs = office.git('for-each-ref');
+  for (const id of ['2026/hen-gio', '2026/da-go', '2026/nhap-kin']) {
+    const { status, json } = await office.save(id, ofOther('Tôi'), null, {}, 'other');
+    expect([403, 409]).toContain(status);
+    expect(JSON.stringify(json)).not.toMatch(/Kín|Chữ kín/u);
+  }
+  expect(office.git('for-each-ref')).toBe(refs);
+});
