@@ -176,3 +176,23 @@ test('text that is made to keep the desk busy is judged like any other', () => {
   const keys = Array.from({ length: 20_000 }, (_, index) => `k${index}: 1`).join('\n');
   expect(saidAfter('byline:', `${keys}\nbyline:`)).toEqual([expect.stringContaining('“k1”')]);
 });
+
+test('nothing is related to itself, replaces itself or comes before itself', () => {
+  expect([
+    ...saidAfter('topics:', 'related:\n  - 2020/khac\n  - 2020/bai\ntopics:'),
+    ...said(
+      'kind: khac\nnumber: 1/KH\ndate: 2020-01-02\nissuer: Cơ quan\nsummary: Về việc\nreplacedBy: 1-kh-2020\n',
+      'documents/1-kh-2020.yaml',
+    ),
+    ...said(
+      'names:\n  - name: Tên\n    shortName: Tên\nlevel: base\npredecessors:\n  - a\nsuccessors:\n  - b\n',
+      'units/a.yaml',
+    ),
+  ]).toMatchInlineSnapshot(`
+    [
+      "articles/2020/bai.mdx:9:5 Mục “Bài liên quan › mục 2” là “2020/bai”, chính là mục đang viết. Chọn tin bài khác, hoặc xóa dòng đó.",
+      "documents/1-kh-2020.yaml:6:13 Mục “Được thay thế bởi” là “1-kh-2020”, chính là mục đang viết. Chọn văn bản khác, hoặc xóa dòng đó.",
+      "units/a.yaml:6:5 Mục “Đơn vị trước đây › mục 1” là “a”, chính là mục đang viết. Chọn đơn vị khác, hoặc xóa dòng đó.",
+    ]
+  `);
+});
