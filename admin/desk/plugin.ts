@@ -26,6 +26,7 @@ import { Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
 import { routeName } from './rights.ts';
 import { openShelf } from './shelf.ts';
+import { watchVerbs } from './verbs.ts';
 import { refreshWorkTree } from './worktree.ts';
 import { writing } from './writing.ts';
 
@@ -77,11 +78,12 @@ export default async function deskPlugin(
   const library = openLibrary(repository);
   const desk: Desk = { ...options, log, shelf, library, sent: openSent(), door, personOf };
   const prefix = `${options.base}admin/api`;
-  const routeOf = ({ method, routeOptions }: FastifyRequest) =>
-    routeName(method, routeOptions.url ?? '(không có)', prefix);
 
   await server.register(
     async (api) => {
+      const verbs = watchVerbs(api, prefix);
+      const routeOf = (request: FastifyRequest) =>
+        routeName(request.method, verbs.pathOf(request) ?? '(không có)', prefix);
       api.removeAllContentTypeParsers();
       api.addContentTypeParser(
         'application/json',
@@ -91,7 +93,9 @@ export default async function deskPlugin(
       api.addHook('onRequest', async (request, reply) => {
         void reply.headers(HEADERS);
         refuseForeign(request, door.hasAccounts(), options.publicHost);
-        await door.enter(request, reply, routeOf(request));
+        const route = verbs.isStrange(request) ? undefined : routeOf(request);
+        await door.enter(request, reply, route);
+        verbs.refuseStrange(request, reply);
       });
       if (audit) watchActs(api, { audit, routeOf, knownPerson: door.knownPerson });
       api.setErrorHandler((error, request, reply) => {
@@ -106,9 +110,8 @@ export default async function deskPlugin(
         void reply.code(refusal.status).type('application/json; charset=utf-8');
         return reply.send({ error: refusal.message, ...refusal.details });
       });
-      api.setNotFoundHandler(() => {
-        throw new Refusal(404, 'Không có trang nào ở địa chỉ này. Mở lại trang biên tập.');
-      });
+      // What no route takes goes through the same door; the hook above has refused it by then.
+      api.setNotFoundHandler(() => undefined);
       ownAccount(api, desk);
       peopleRoutes(api, desk);
       reading(api, desk);
