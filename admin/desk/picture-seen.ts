@@ -3,6 +3,7 @@ import { isPdf } from './attachments.ts';
 import { type Draft, draftFiles, listDrafts } from './drafts.ts';
 import type { Person } from './people.ts';
 import type { Library, LibraryPicture } from './picture-library.ts';
+import type { SentFile } from './picture-store.ts';
 import type { Desk } from './plugin.ts';
 import type { Repository } from './repository.ts';
 import { mayRead, maySee } from './roles.ts';
@@ -23,20 +24,26 @@ export async function libraryFor(desk: Pictures, person: Person): Promise<Librar
 }
 
 /**
- * The name of a picture that a person may have by its bytes: one that they sent ahead of a save, or
+ * A picture that a person may have by the name of its bytes: one that they sent ahead of a save, or
  * one of the library as they see it.
  */
-export async function pictureNameFor(
+export async function pictureFor(
   desk: Pictures,
   person: Person,
   blob: string,
-): Promise<string | undefined> {
-  const own = desk.sent.nameOf(person, blob);
-  if (own !== undefined) return own;
+): Promise<SentFile | undefined> {
+  const own = await desk.sent.find(person, blob);
+  if (own) return own;
   const library = await desk.library();
-  if (person.role !== 'contributor') return library.byBlob.get(blob)?.name;
   const same = library.pictures.filter((picture) => picture.blob === blob);
-  return (await seenOf(desk, person, same))[0]?.name;
+  const seen = person.role === 'contributor' ? await seenOf(desk, person, same) : same;
+  return seen[0] && { name: seen[0].name, read: () => bytesIn(desk.repository, blob) };
+}
+
+/** The bytes of a blob of the repository, if there is one. */
+export async function bytesIn({ objects }: Repository, blob: string): Promise<Buffer | undefined> {
+  const object = await objects.read(blob);
+  return object?.type === 'blob' ? object.body : undefined;
 }
 
 /** Tells which files of the branch beside entries a person may have; PDFs are everybody's. */

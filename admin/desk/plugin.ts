@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ReleaseState } from '../../src/release/queue.ts';
 import type { Accounts } from './accounts/accounts.ts';
@@ -19,7 +20,7 @@ import { importing } from './import-routes.ts';
 import type { People, Person } from './people.ts';
 import { type Library, openLibrary } from './picture-library.ts';
 import { pictureRoutes } from './picture-routes.ts';
-import { openSent, type Sent } from './picture-sent.ts';
+import { openSent, type Sent } from './picture-store.ts';
 import { previewing } from './preview-routes.ts';
 import type { Previews } from './previews.ts';
 import { Refusal } from './refusal.ts';
@@ -43,8 +44,8 @@ export interface DeskOptions {
   audit?: Audit;
   /** The host and port under which the site is open to people with accounts. */
   publicHost?: string;
-  /** Where the desk keeps what it can make again, such as small pictures. */
-  stateDir?: string;
+  /** Where the desk keeps what it can make again, such as small pictures, and what waits to be saved. */
+  stateDir: string;
   /** Shows drafts as the site would. */
   previews?: Previews;
   /** Takes one line for each act. */
@@ -76,7 +77,8 @@ export default async function deskPlugin(
   const { personOf } = door;
   const shelf = openShelf(repository);
   const library = openLibrary(repository);
-  const desk: Desk = { ...options, log, shelf, library, sent: openSent(), door, personOf };
+  const sent = openSent(join(options.stateDir, 'sent'));
+  const desk: Desk = { ...options, log, shelf, library, sent, door, personOf };
   const prefix = `${options.base}admin/api`;
 
   await server.register(
@@ -135,7 +137,11 @@ export default async function deskPlugin(
     await refreshWorkTree(options.repository).catch((error: Error) => log(error.message));
     void desk.shelf.list('articles', { limit: 1 }).catch((error: Error) => log(error.message));
   });
+  const sweep = () => void sent.sweep().catch((error: Error) => log(error.message));
+  server.addHook('onReady', async () => sweep());
+  const daily = setInterval(sweep, 24 * 3_600_000).unref();
   server.addHook('onClose', async () => {
+    clearInterval(daily);
     options.previews?.close();
     options.repository.close();
     accounts?.close();

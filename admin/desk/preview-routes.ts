@@ -13,7 +13,7 @@ import type { Person } from './people.ts';
 import type { Desk } from './plugin.ts';
 import { asLook, asPreview, bannerStyle, type Look, LOOKS, problemPage } from './preview-html.ts';
 import type { Unsaved } from './preview-library.ts';
-import { pictureNameFor } from './picture-seen.ts';
+import { pictureFor } from './picture-seen.ts';
 import { hasPreview } from './preview-page.ts';
 import { PreviewEnded } from './previews.ts';
 import { Refusal } from './refusal.ts';
@@ -106,9 +106,9 @@ export function previewing(api: FastifyInstance, desk: Desk): void {
     const before = kept.get(key);
     const own = new Map(before?.pictures);
     for (const { name: called, blob } of sent) {
-      if (own.has(called) || !(await pictureNameFor(desk, person, blob))) continue;
-      const object = await repository.objects.read(blob);
-      if (object) own.set(called, await readPicture(object.body));
+      if (own.has(called)) continue;
+      const bytes = await (await pictureFor(desk, person, blob))?.read();
+      if (bytes) own.set(called, await readPicture(bytes));
     }
     for (const { name: called, content } of pictures)
       own.set(called, await readPicture(Buffer.from(content, 'base64')));

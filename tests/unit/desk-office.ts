@@ -114,6 +114,7 @@ export async function openOffice(
   await server.register(desk, {
     ...(previews && { previews }),
     repository,
+    stateDir,
     base: '/',
     release: {
       request: () => (asked += 1),
