@@ -44,8 +44,8 @@ test('killed in the middle of a real build, the office serves the site before it
     expect(git('fsck', '--full', '--strict', '--no-dangling')).toBe('');
   }
   office = await openDesk(top, command);
-  const front = async () => (await fetch(office.url)).text();
-  await expect.poll(front, { timeout: 120_000 }).toContain(last);
+  const page = async () => (await fetch(`${office.url}/tin/2025/bai-${KILLS - 1}/`)).text();
+  await expect.poll(page, { timeout: 120_000 }).toContain(last);
   // Nothing half made stays: neither beside the releases nor where the program lies.
   for (const name of readdirSync(join(state, 'releases')).filter((one) => /^\d/u.test(one)))
     expect(readdirSync(join(state, 'releases', name)).sort()).toEqual(['release.json', 'site']);
