@@ -1,6 +1,7 @@
 import { localIso } from '../../src/dates.ts';
 import type { EntryFile } from '../../src/model/entries.ts';
 import { amend, stateOf, valuesOf } from './amend.ts';
+import { needSaid } from './reason.ts';
 import { Refusal } from './refusal.ts';
 
 /** What was changed in an article that readers know; major changes are told to them. */
@@ -14,8 +15,8 @@ export function withNote({
   kind,
   note,
 }: ChangeNote): (entry: EntryFile, source: string, published: string | null) => string {
-  const words = note.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  if (words === '') throw new Refusal(400, 'Chưa ghi đã sửa gì. Viết một câu ngắn rồi đăng lại.');
+  const said = needSaid(note, 'Chưa ghi đã sửa gì. Viết một câu ngắn rồi đăng lại.');
+  const words = said.replace(/\s+/gu, ' ');
   if (words.length > MAX_NOTE)
     throw new Refusal(
       400,

@@ -31,7 +31,9 @@ export function contentsRoutes(api: FastifyInstance, desk: Desk, index: HistoryI
         (!asked.year || row.facts.year === asked.year),
     );
     if (asked.errors) {
-      const errors = await Promise.all(found.map(async (row) => countErrors(await issuesOf(row))));
+      const errors = await Promise.all(
+        found.map(async (row) => countErrors(await issuesOf(row, person))),
+      );
       found = found.filter((_, index) => errors[index]);
     }
     const states = Object.fromEntries(
@@ -53,7 +55,7 @@ export function contentsRoutes(api: FastifyInstance, desk: Desk, index: HistoryI
       unit: units.get(row.facts.unit) ?? row.facts.unit,
       states: row.states,
       changed: row.changed,
-      errors: countErrors(await issuesOf(row)),
+      errors: countErrors(await issuesOf(row, person)),
     }));
     return {
       rows: await Promise.all(rows),

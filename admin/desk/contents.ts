@@ -74,14 +74,17 @@ export const matcher = (words: string) => {
 export function openIssues(repository: Repository, shelf: Shelf) {
   let known = new Map<string, Promise<Issue[]>>();
   let commit = '';
-  return async ({ draft }: Row): Promise<Issue[]> => {
+  return async ({ draft }: Row, person: Person): Promise<Issue[]> => {
     if (!draft) return [];
     const main = await repository.main();
     if (commit !== main) known = new Map();
     commit = main;
     const { tip, entry } = draft.draft;
-    const found = known.get(tip) ?? issuesOf(repository, shelf, entry, draft.source, [tip, main]);
-    known.set(tip, found);
+    // What is wrong depends on who asks: contributors do not know of all that is cited.
+    const key = person.role === 'contributor' ? `${tip} ${person.email}` : tip;
+    const found =
+      known.get(key) ?? issuesOf(repository, shelf, person, entry, draft.source, [tip, main]);
+    known.set(key, found);
     return found;
   };
 }

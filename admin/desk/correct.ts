@@ -3,6 +3,7 @@ import type { EntryFile } from '../../src/model/entries.ts';
 import { amend, needPublished, refuseUnlessArticle, stateOf, valuesOf } from './amend.ts';
 import { findDraft } from './drafts.ts';
 import type { Person } from './people.ts';
+import { needSaid } from './reason.ts';
 import { Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
 import { refuseContributor } from './roles.ts';
@@ -51,17 +52,11 @@ const MAX_NOTE = 1000;
 
 function noteOf(wrong: string, right: string): string {
   const [was, is] = [wrong, right].map((words) =>
-    words
-      .normalize('NFC')
-      .replace(/\s+/gu, ' ')
-      .trim()
-      .replace(/[.。]+$/u, ''),
+    needSaid(
+      words.trim().replace(/[.。]+$/u, ''),
+      'Đính chính phải ghi cả hai: bài viết sai gì và đúng là gì. Điền ô còn trống rồi làm lại.',
+    ).replace(/\s+/gu, ' '),
   );
-  if (!was || !is)
-    throw new Refusal(
-      400,
-      `Đính chính phải ghi cả hai: bài viết sai gì và đúng là gì. Điền ô còn trống rồi làm lại.`,
-    );
   const note = `Bài đã viết: ${was}. Đúng là: ${is}.`;
   if (note.length <= MAX_NOTE) return note;
   throw new Refusal(

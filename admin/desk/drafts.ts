@@ -44,16 +44,6 @@ export async function findDraft(
   return tip ? readDraft(repository, entry, tip) : undefined;
 }
 
-/** The draft of an entry. Refuses when there is none. */
-export async function needDraft(repository: Repository, entry: EntryFile): Promise<Draft> {
-  const draft = await findDraft(repository, entry);
-  if (draft) return draft;
-  throw new Refusal(
-    404,
-    `Không có bản nháp nào của “${entry.id}”; có thể đã được đăng hoặc đã bị xóa. Tải lại trang để xem bản hiện có.`,
-  );
-}
-
 /** All drafts, the last saved first. Refs that the desk did not write are passed over. */
 export async function listDrafts(repository: Repository): Promise<Draft[]> {
   const refs = await repository.git.text([

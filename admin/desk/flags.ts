@@ -1,11 +1,11 @@
 import type { EntryFile } from '../../src/model/entries.ts';
 import { draftRef, titleOf } from './address.ts';
 import { readCommit, writeCommit } from './commits.ts';
-import { draftTrailers, needDraft } from './drafts.ts';
+import { draftTrailers } from './drafts.ts';
 import type { Person } from './people.ts';
 import { Refusal } from './refusal.ts';
 import { moveRefs, type Repository } from './repository.ts';
-import { refuseOthers } from './roles.ts';
+import { needDraft } from './roles.ts';
 import { draftSource } from './status.ts';
 
 /** What the history calls the step, which changes no text and is no version. */
@@ -22,8 +22,7 @@ export async function dismissFlag(
   flag: string,
 ): Promise<string[]> {
   for (let attempt = 0; attempt < 20; attempt += 1) {
-    const draft = await needDraft(repository, entry);
-    refuseOthers(person, draft, 'sửa');
+    const draft = await needDraft(repository, person, entry);
     const flags = draft.flags.filter((other) => other !== flag);
     if (flags.length === draft.flags.length) return flags;
     const commit = await writeCommit(repository, {

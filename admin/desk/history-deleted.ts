@@ -1,10 +1,11 @@
 import type { EntryFile } from '../../src/model/entries.ts';
 import { addressOf, draftRef, titleOf } from './address.ts';
-import { type Draft, findDraft, readDraft } from './drafts.ts';
+import { readCommit, writeCommit } from './commits.ts';
+import { type Draft, draftTrailers, findDraft, readDraft } from './drafts.ts';
 import type { Person } from './people.ts';
 import { Refusal } from './refusal.ts';
 import { moveRefs, type Repository } from './repository.ts';
-import { isAllowed, maySee, refuseOthers } from './roles.ts';
+import { isAllowed, maySee } from './roles.ts';
 
 /** A draft that was deleted and is still kept. */
 export interface DeletedDraft extends Pick<Draft, 'entry' | 'tip' | 'saved'> {
@@ -34,7 +35,10 @@ export async function deletedDrafts(
   return found.flat().sort((a, b) => Date.parse(b.saved.at) - Date.parse(a.saved.at));
 }
 
-/** Makes a deleted draft the entry's draft again. Refused while there is another one. */
+/**
+ * Makes a deleted draft the entry's draft again. Refused while there is another one. Whoever approved
+ * it did so beside what was published then: it comes back as a plain draft of the same authors.
+ */
 export async function bringBack(
   repository: Repository,
   person: Person,
@@ -43,16 +47,15 @@ export async function bringBack(
 ): Promise<void> {
   const kept = `${ROOT}${entry.collection}/${entry.id}/${tip}`;
   const draft = (await repository.tip(kept)) === tip && (await readDraft(repository, entry, tip));
-  if (!draft)
+  if (!draft || !maySee(person, draft))
     throw new Refusal(
       404,
       'Không còn bản nháp đã xóa này; có thể đã được lấy lại. Tải lại trang để xem danh sách mới.',
     );
-  refuseOthers(person, draft, 'lấy lại');
   const open = await findDraft(repository, entry);
   if (open) throw standsInTheWay(open);
   const isDone = await moveRefs(repository, [
-    { ref: draftRef(entry), from: null, to: tip },
+    { ref: draftRef(entry), from: null, to: await plainTip(repository, person, draft) },
     { ref: kept, from: tip, to: null },
   ]);
   if (isDone) return;
@@ -60,6 +63,23 @@ export async function bringBack(
     409,
     'Bài này vừa có người khác lưu nháp hoặc lấy lại. Tải lại trang, xem bản hiện có rồi quyết định.',
   );
+}
+
+/** The commit of a draft that nobody has sent for review or approved. */
+async function plainTip(repository: Repository, person: Person, draft: Draft): Promise<string> {
+  const { entry, tip } = draft;
+  if (draft.state === 'draft') return tip;
+  const blob = await repository.blob(tip, entry.file);
+  const title = blob ? titleOf(entry, await repository.source(blob)) : entry.id;
+  const next = { ...draft, state: 'draft', approved: null, override: null } as const;
+  return writeCommit(repository, {
+    tree: (await readCommit(repository, tip))?.tree ?? '',
+    parents: [tip],
+    author: person,
+    committer: person,
+    subject: `Lấy lại bản nháp đã xóa: ${title}`,
+    trailers: draftTrailers('bring-back', next),
+  });
 }
 
 const standsInTheWay = ({ saved }: Draft) =>

@@ -3,18 +3,21 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { EntryFile } from '../../src/model/entries.ts';
 import { addressOf, pictureFile, titleOf } from './address.ts';
-import { findDraft } from './drafts.ts';
+import { readDraft } from './drafts.ts';
 import { bringBack, deletedDrafts } from './history-deleted.ts';
 import { differences } from './history-diff.ts';
 import type { HistoryIndex } from './history-index.ts';
 import { restoreVersion } from './history-restore.ts';
 import { draftVersions, type Version, versionsOf } from './history.ts';
 import type { Person } from './people.ts';
+import { mayHaveOf, publishedFor } from './picture-seen.ts';
+import { usesIn } from './picture-uses.ts';
 import { PICTURE_TYPES } from './pictures.ts';
 import type { Desk } from './plugin.ts';
 import { Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
 import { readRequest } from './requests.ts';
+import { draftFor } from './roles.ts';
 
 const id = z.string().min(1).max(300);
 const hash = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u);
@@ -42,7 +45,7 @@ export function historyRoutes(api: FastifyInstance, desk: Desk, index: HistoryIn
     const versions = await versionsOf(repository, index, person, entry);
     const deleted = await deletedDrafts(repository, person, entry);
     if (versions.length === 0 && deleted.length === 0) throw nothingAt(entry);
-    const draft = await findDraft(repository, entry);
+    const draft = await draftFor(repository, person, entry);
     const current = draft?.tip ?? (await repository.main());
     return {
       title: await newestTitle(repository, entry, versions, deleted[0]?.title),
@@ -77,13 +80,12 @@ export function historyRoutes(api: FastifyInstance, desk: Desk, index: HistoryIn
     const { collection, id, commit, name } = readRequest(asked.picture, request.query);
     const entry = addressOf(collection, id);
     const type = PICTURE_TYPES[extname(name).toLowerCase()];
-    const versions = await seenVersions(repository, index, personOf(request), entry);
+    const person = personOf(request);
+    const versions = await seenVersions(repository, index, person, entry);
     const version = find(versions, commit);
     const isName = type !== undefined && !/[/\\\p{Cc}]/u.test(name);
-    // Other pictures of the folder belong to other entries.
-    const isShown = (await sourceOf(repository, version))?.includes(name) === true;
-    const blob =
-      isName && isShown && (await repository.blob(commit, pictureFile(version.entry, name)));
+    const isShown = isName && (await mayHave(desk, person, version, name));
+    const blob = isShown && (await repository.blob(commit, pictureFile(version.entry, name)));
     const object = blob ? await repository.objects.read(blob) : undefined;
     if (!object || !type)
       throw new Refusal(404, 'Bản này không có ảnh đó. Tải lại trang để xem các ảnh hiện có.');
@@ -132,6 +134,23 @@ async function seenVersions(
   const kept = deleted.map(({ tip }) => draftVersions(repository, person, entry, tip));
   const versions = await versionsOf(repository, index, person, entry);
   return [...versions, ...(await Promise.all(kept)).flat()];
+}
+
+/** Whether a version shows a picture that a person may have; others of its folder are not its own. */
+async function mayHave(
+  desk: Desk,
+  person: Person,
+  version: Version,
+  name: string,
+): Promise<boolean> {
+  const { repository } = desk;
+  const { entry, commit, where } = version;
+  const file = pictureFile(entry, name);
+  const uses = usesIn(entry.file, (await sourceOf(repository, version)) ?? '');
+  if (!uses.some(({ picture }) => picture === file)) return false;
+  const draft = where === 'draft' ? await readDraft(repository, entry, commit) : undefined;
+  if (!draft || (await mayHaveOf(desk, person, draft, file))) return true;
+  return (await publishedFor(desk, person))(file);
 }
 
 function find(versions: readonly Version[], commit: string): Version {

@@ -13,6 +13,7 @@ import {
 import { withOther, withoutPicture } from './picture-rewrite.ts';
 import { encodePicture } from './pictures.ts';
 import type { Published } from './publish.ts';
+import { needSaid } from './reason.ts';
 import { Refusal } from './refusal.ts';
 import { type Repository, writeBlob } from './repository.ts';
 import { refuseUnlessPublisher } from './roles.ts';
@@ -81,8 +82,10 @@ export async function takeDownPicture(
   { file, blob, reason }: { file: string; blob: string; reason: string },
 ): Promise<Published> {
   refuseUnlessPublisher(person, 'gỡ ảnh đã đăng');
-  if (reason.trim() === '')
-    throw new Refusal(400, 'Gỡ ảnh phải có lý do. Ghi lý do rồi làm lại; ảnh vẫn còn nguyên.');
+  const words = needSaid(
+    reason,
+    'Gỡ ảnh phải có lý do. Ghi lý do rồi làm lại; ảnh vẫn còn nguyên.',
+  );
   return changePictures(
     repository,
     person,
@@ -107,7 +110,7 @@ export async function takeDownPicture(
         files,
         more: [
           ...gone.map((one) => ['Desk-Picture', one] as const),
-          ['Desk-Reason', JSON.stringify(reason.trim())],
+          ['Desk-Reason', JSON.stringify(words)],
         ],
       };
     },

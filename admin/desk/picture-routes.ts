@@ -1,5 +1,4 @@
 import { extname, join } from 'node:path';
-import { tmpdir } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { localDay, localIso } from '../../src/dates.ts';
@@ -7,10 +6,10 @@ import { mergePictures, replacePicture, takeDownPicture } from './picture-acts.t
 import { countPictures, FILTERS, findPictures } from './picture-filters.ts';
 import { openSizes, openThumbs } from './picture-thumbs.ts';
 import { encodePicture, pictureName, PICTURE_TYPES } from './pictures.ts';
-import { libraryFor } from './picture-seen.ts';
+import { libraryFor, pictureFor } from './picture-seen.ts';
 import type { Desk } from './plugin.ts';
 import { Refusal } from './refusal.ts';
-import { writeBlob } from './repository.ts';
+import { blobName } from './repository.ts';
 import { readRequest } from './requests.ts';
 
 const blob = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u);
@@ -32,11 +31,8 @@ const shapes = {
 
 /** Pictures sent ahead of a save, the library of all pictures, and what is done with it. */
 export function pictureRoutes(api: FastifyInstance, desk: Desk): void {
-  const { repository, shelf, release, personOf, log, library, sent } = desk;
-  const thumbOf = openThumbs(
-    repository,
-    join(desk.stateDir ?? join(tmpdir(), 'desk-thumbs'), 'thumbs'),
-  );
+  const { repository, release, personOf, log, library, sent } = desk;
+  const thumbOf = openThumbs(join(desk.stateDir, 'thumbs'));
   const sizeOf = openSizes(repository);
   const today = () => localDay(localIso(new Date()));
   const note = (email: string, act: string, what: string) =>
@@ -46,15 +42,17 @@ export function pictureRoutes(api: FastifyInstance, desk: Desk): void {
     const { name, content } = readRequest(shapes.sent, request.body);
     const as = pictureName(name);
     const bytes = await encodePicture(as, Buffer.from(content, 'base64'));
-    const kept = await writeBlob(repository, bytes);
-    sent.set(kept, as);
-    note(personOf(request).email, 'send-picture', `${as} ${kept}`);
+    const kept = blobName(bytes, await repository.main());
+    const person = personOf(request);
+    const { byBlob } = await library();
+    await sent.add(person, { blob: kept, name: as, bytes }, (blob) => byBlob.has(blob));
+    note(person.email, 'send-picture', `${as} ${kept}`);
     return { name: as, blob: kept, size: bytes.length };
   });
 
   api.get('/picture-library', async (request) => {
     const { q, filter, from, limit } = readRequest(shapes.list, request.query);
-    const all = await libraryFor(await library(), personOf(request), repository, shelf);
+    const all = await libraryFor(desk, personOf(request));
     const found = findPictures(all, { filter, words: q, today: today() });
     const page = found.slice(from, from + limit);
     return {
@@ -70,8 +68,8 @@ export function pictureRoutes(api: FastifyInstance, desk: Desk): void {
 
   api.get('/picture-thumb', async (request, reply) => {
     const asked = readRequest(shapes.thumb, request.query);
-    const isKnown = sent.has(asked.blob) || (await library()).byBlob.has(asked.blob);
-    const bytes = isKnown ? await thumbOf(asked.blob).catch(() => undefined) : undefined;
+    const picture = await pictureFor(desk, personOf(request), asked.blob);
+    const bytes = picture && (await thumbOf(asked.blob, picture).catch(() => undefined));
     if (!bytes) throw new Refusal(404, 'Không có ảnh nào ở địa chỉ này. Tải lại danh sách ảnh.');
     void reply.header('cache-control', 'private, max-age=31536000, immutable');
     return reply.type('image/webp').send(bytes);
@@ -79,15 +77,15 @@ export function pictureRoutes(api: FastifyInstance, desk: Desk): void {
 
   api.get('/picture-bytes', async (request, reply) => {
     const asked = readRequest(shapes.thumb, request.query);
-    const name = sent.get(asked.blob) ?? (await library()).byBlob.get(asked.blob)?.name;
-    const object = name && (await repository.objects.read(asked.blob));
-    if (!object)
+    const picture = await pictureFor(desk, personOf(request), asked.blob);
+    const bytes = await picture?.read();
+    if (!picture || !bytes)
       throw new Refusal(
         404,
         'Không có ảnh nào ở địa chỉ này. Tải ảnh lên lại, hoặc bỏ ảnh khỏi bài.',
       );
     void reply.header('cache-control', 'private, max-age=31536000, immutable');
-    return reply.type(PICTURE_TYPES[extname(name).toLowerCase()] ?? '').send(object.body);
+    return reply.type(PICTURE_TYPES[extname(picture.name).toLowerCase()] ?? '').send(bytes);
   });
 
   api.post('/picture/replace', async (request) => {

@@ -1,4 +1,6 @@
 import { extname } from 'node:path';
+import type { Person } from './people.ts';
+import { bytesIn, pictureFor } from './picture-seen.ts';
 import type { Desk } from './plugin.ts';
 import { Refusal } from './refusal.ts';
 
@@ -6,25 +8,30 @@ import { Refusal } from './refusal.ts';
 export type SentPicture = { name: string; content: string } | { name: string; blob: string };
 
 /**
- * The bytes of a picture of a save. One that was sent ahead or is in the content is taken as it
- * is; any other blob is looked at and drawn like what comes from outside.
+ * The bytes of a picture of a save. One that the person sent ahead or may see in the content is
+ * taken as it is; any other blob is looked at and drawn like what comes from outside, and is no
+ * blob at all for contributors, who do not get at what is hidden by knowing its name in git.
  */
 export async function bytesOf(
-  { repository, library, sent }: Pick<Desk, 'repository' | 'library' | 'sent'>,
+  desk: Pick<Desk, 'repository' | 'shelf' | 'library' | 'sent'>,
+  person: Person,
   picture: SentPicture,
 ): Promise<{ name: string; bytes: Buffer; isKept: boolean }> {
   const { name } = picture;
   if ('content' in picture)
     return { name, bytes: Buffer.from(picture.content, 'base64'), isKept: false };
-  const object = await repository.objects.read(picture.blob);
-  if (object?.type !== 'blob')
+  const known = await pictureFor(desk, person, picture.blob);
+  const bytes =
+    known || person.role === 'contributor'
+      ? await known?.read()
+      : await bytesIn(desk.repository, picture.blob);
+  if (!bytes)
     throw new Refusal(
       409,
       `Máy chủ không còn giữ ảnh “${name}” đã gửi. Bỏ ảnh khỏi bài, chọn lại ảnh rồi lưu; chữ của bạn vẫn còn trên màn hình.`,
     );
-  const known = sent.get(picture.blob) ?? (await library()).byBlob.get(picture.blob)?.name;
-  const isKept = known !== undefined && kindOf(known) === kindOf(name);
-  return { name, bytes: object.body, isKept };
+  const isKept = known !== undefined && kindOf(known.name) === kindOf(name);
+  return { name, bytes, isKept };
 }
 
 const kindOf = (name: string) => extname(name).toLowerCase().replace('jpeg', 'jpg');

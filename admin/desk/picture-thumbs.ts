@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
+import type { SentFile } from './picture-store.ts';
 import { drawing } from './pictures.ts';
 import type { Repository } from './repository.ts';
 
@@ -9,18 +10,18 @@ import type { Repository } from './repository.ts';
 const SIDE = 240;
 
 /** Small pictures for lists, kept in `folder` by the blob that they are made of. */
-export function openThumbs(repository: Repository, folder: string) {
-  return async (blob: string): Promise<Buffer> => {
+export function openThumbs(folder: string) {
+  return async (blob: string, picture: SentFile): Promise<Buffer> => {
     const file = join(folder, blob.slice(0, 2), `${blob}.webp`);
     const known = await readFile(file).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return undefined;
       throw error;
     });
     if (known) return known;
-    const object = await repository.objects.read(blob);
-    if (!object) throw new Error(`The repository has no blob ${blob}.`);
+    const bytes = await picture.read();
+    if (!bytes) throw new Error(`The repository has no blob ${blob}.`);
     const made = await drawing(() =>
-      sharp(object.body, { limitInputPixels: 150_000_000, failOn: 'none' })
+      sharp(bytes, { limitInputPixels: 150_000_000, failOn: 'none' })
         .autoOrient()
         .resize(SIDE, SIDE, { fit: 'inside', withoutEnlargement: true })
         .webp({ quality: 70 })

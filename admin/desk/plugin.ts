@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ReleaseState } from '../../src/release/queue.ts';
 import type { Accounts } from './accounts/accounts.ts';
@@ -19,12 +20,14 @@ import { importing } from './import-routes.ts';
 import type { People, Person } from './people.ts';
 import { type Library, openLibrary } from './picture-library.ts';
 import { pictureRoutes } from './picture-routes.ts';
+import { openSent, type Sent } from './picture-store.ts';
 import { previewing } from './preview-routes.ts';
 import type { Previews } from './previews.ts';
 import { Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
 import { routeName } from './rights.ts';
 import { openShelf } from './shelf.ts';
+import { watchVerbs } from './verbs.ts';
 import { refreshWorkTree } from './worktree.ts';
 import { writing } from './writing.ts';
 
@@ -41,8 +44,8 @@ export interface DeskOptions {
   audit?: Audit;
   /** The host and port under which the site is open to people with accounts. */
   publicHost?: string;
-  /** Where the desk keeps what it can make again, such as small pictures. */
-  stateDir?: string;
+  /** Where the desk keeps what it can make again, such as small pictures, and what waits to be saved. */
+  stateDir: string;
   /** Shows drafts as the site would. */
   previews?: Previews;
   /** Takes one line for each act. */
@@ -53,8 +56,7 @@ export interface DeskOptions {
 export interface Desk extends DeskOptions {
   shelf: ReturnType<typeof openShelf>;
   library: () => Promise<Library>;
-  /** The names of pictures that were sent ahead of a save, by blob. */
-  sent: Map<string, string>;
+  sent: Sent;
   log: (line: string) => void;
   door: Door;
   /** Who sent a request. Refuses when nobody did. */
@@ -75,13 +77,15 @@ export default async function deskPlugin(
   const { personOf } = door;
   const shelf = openShelf(repository);
   const library = openLibrary(repository);
-  const desk: Desk = { ...options, log, shelf, library, sent: new Map(), door, personOf };
+  const sent = openSent(join(options.stateDir, 'sent'));
+  const desk: Desk = { ...options, log, shelf, library, sent, door, personOf };
   const prefix = `${options.base}admin/api`;
-  const routeOf = ({ method, routeOptions }: FastifyRequest) =>
-    routeName(method, routeOptions.url ?? '(không có)', prefix);
 
   await server.register(
     async (api) => {
+      const verbs = watchVerbs(api, prefix);
+      const routeOf = (request: FastifyRequest) =>
+        routeName(request.method, verbs.pathOf(request) ?? '(không có)', prefix);
       api.removeAllContentTypeParsers();
       api.addContentTypeParser(
         'application/json',
@@ -91,7 +95,9 @@ export default async function deskPlugin(
       api.addHook('onRequest', async (request, reply) => {
         void reply.headers(HEADERS);
         refuseForeign(request, door.hasAccounts(), options.publicHost);
-        await door.enter(request, reply, routeOf(request));
+        const route = verbs.isStrange(request) ? undefined : routeOf(request);
+        await door.enter(request, reply, route);
+        verbs.refuseStrange(request, reply);
       });
       if (audit) watchActs(api, { audit, routeOf, knownPerson: door.knownPerson });
       api.setErrorHandler((error, request, reply) => {
@@ -106,9 +112,8 @@ export default async function deskPlugin(
         void reply.code(refusal.status).type('application/json; charset=utf-8');
         return reply.send({ error: refusal.message, ...refusal.details });
       });
-      api.setNotFoundHandler(() => {
-        throw new Refusal(404, 'Không có trang nào ở địa chỉ này. Mở lại trang biên tập.');
-      });
+      // What no route takes goes through the same door; the hook above has refused it by then.
+      api.setNotFoundHandler(() => undefined);
       ownAccount(api, desk);
       peopleRoutes(api, desk);
       reading(api, desk);
@@ -132,7 +137,11 @@ export default async function deskPlugin(
     await refreshWorkTree(options.repository).catch((error: Error) => log(error.message));
     void desk.shelf.list('articles', { limit: 1 }).catch((error: Error) => log(error.message));
   });
+  const sweep = () => void sent.sweep().catch((error: Error) => log(error.message));
+  server.addHook('onReady', async () => sweep());
+  const daily = setInterval(sweep, 24 * 3_600_000).unref();
   server.addHook('onClose', async () => {
+    clearInterval(daily);
     options.previews?.close();
     options.repository.close();
     accounts?.close();

@@ -8,18 +8,18 @@ import type { Issue } from '../../src/model/issues.ts';
 import { contentPolicies } from '../../src/release/headers.ts';
 import { mediaTypeOf } from '../../src/release/media-types.ts';
 import { addressOf } from './address.ts';
-import { findDraft } from './drafts.ts';
 import { factsOf } from './facts.ts';
 import type { Person } from './people.ts';
 import type { Desk } from './plugin.ts';
 import { asLook, asPreview, bannerStyle, type Look, LOOKS, problemPage } from './preview-html.ts';
 import type { Unsaved } from './preview-library.ts';
+import { pictureFor } from './picture-seen.ts';
 import { hasPreview } from './preview-page.ts';
 import { PreviewEnded } from './previews.ts';
 import { Refusal } from './refusal.ts';
 import { readRequest } from './requests.ts';
 import { issuesOf } from './review.ts';
-import { mayRead, refuseOthers } from './roles.ts';
+import { draftFor, mayRead } from './roles.ts';
 import { draftSource } from './status.ts';
 
 const look = z.enum(LOOKS).default('tu-dong');
@@ -52,24 +52,24 @@ export function previewing(api: FastifyInstance, desk: Desk): void {
   const root = `${base}admin/api/`;
   const kept = new Map<string, Kept>();
 
-  async function page(entry: EntryFile, source: string, tip: string | undefined, unsaved: Unsaved) {
+  async function page(
+    person: Person,
+    entry: EntryFile,
+    source: string,
+    tip: string | undefined,
+    unsaved: Unsaved,
+  ) {
     if (!hasPreview(entry.collection))
       throw new Refusal(
         404,
         'Mục này không có trang riêng nên không có bản xem trước. Xem nội dung ngay trong biểu mẫu.',
       );
     const commits = [...(tip ? [tip] : []), await repository.main()];
-    const issues = await issuesOf(repository, shelf, entry, source, commits, {
+    const issues = await issuesOf(repository, shelf, person, entry, source, commits, {
       atHand: new Set(Object.keys(unsaved)),
     });
     const html = await needPreviews().render({ entry, source, tip, unsaved }).catch(asRefusal);
     return { html, issues };
-  }
-
-  async function seenDraft(person: Person, entry: EntryFile) {
-    const draft = await findDraft(repository, entry);
-    if (draft) refuseOthers(person, draft, 'xem');
-    return draft;
   }
 
   function needPreviews() {
@@ -83,15 +83,16 @@ export function previewing(api: FastifyInstance, desk: Desk): void {
   api.get('/preview', async (request, reply) => {
     const { collection, id, look: seen } = readRequest(shapes.saved, request.query);
     const entry = addressOf(collection, id);
-    const draft = await seenDraft(personOf(request), entry);
+    const person = personOf(request);
+    const draft = await draftFor(repository, person, entry);
     const published = await repository.blob(await repository.main(), entry.file);
     if (!draft && !published) throw nothingAt(id);
     const source = draft
       ? await draftSource(repository, draft)
       : await repository.source(published ?? '');
-    if (!draft && !mayRead(personOf(request), entry.collection, factsOf(entry.collection, source)))
+    if (!draft && !mayRead(person, entry.collection, factsOf(entry.collection, source)))
       throw nothingAt(id);
-    const { html, issues } = await page(entry, source, draft?.tip, {});
+    const { html, issues } = await page(person, entry, source, draft?.tip, {});
     const banner = draft ? NOT_OUT : 'Bản xem trước của trang đang đăng, không có bản nháp nào';
     return send(reply, html, issues, { banner, api: root, look: seen });
   });
@@ -105,8 +106,9 @@ export function previewing(api: FastifyInstance, desk: Desk): void {
     const before = kept.get(key);
     const own = new Map(before?.pictures);
     for (const { name: called, blob } of sent) {
-      const object = own.has(called) ? undefined : await repository.objects.read(blob);
-      if (object) own.set(called, await readPicture(object.body));
+      if (own.has(called)) continue;
+      const bytes = await (await pictureFor(desk, person, blob))?.read();
+      if (bytes) own.set(called, await readPicture(bytes));
     }
     for (const { name: called, content } of pictures)
       own.set(called, await readPicture(Buffer.from(content, 'base64')));
@@ -116,8 +118,8 @@ export function previewing(api: FastifyInstance, desk: Desk): void {
         { ...size, src: `${root}preview/picture?${new URLSearchParams({ key, name: called })}` },
       ]),
     );
-    const draft = await seenDraft(person, entry);
-    const { html, issues } = await page(entry, source, draft?.tip, unsaved);
+    const draft = await draftFor(repository, person, entry);
+    const { html, issues } = await page(person, entry, source, draft?.tip, unsaved);
     kept.delete(key);
     kept.set(key, { email: person.email, html, issues, pictures: own });
     for (const oldest of [...kept.keys()].slice(0, -KEPT)) kept.delete(oldest);

@@ -3,13 +3,13 @@ import { draftRef, titleOf } from './address.ts';
 import { stateOf } from './amend.ts';
 import { droppedAttachment } from './attachments.ts';
 import { commitToBranch, type Landed } from './branch.ts';
-import { type Draft, isSame, needDraft } from './drafts.ts';
+import { type Draft, isSame } from './drafts.ts';
 import { mergeInto } from './merge.ts';
 import { type Person, signature } from './people.ts';
 import { Refusal } from './refusal.ts';
 import { type Repository, writeBlob } from './repository.ts';
 import { issuesOf, refuseErrors } from './review.ts';
-import { reasonToApprove, refuseUnlessPublisher } from './roles.ts';
+import { needDraft, reasonToApprove, refuseUnlessPublisher } from './roles.ts';
 import type { Shelf } from './shelf.ts';
 import { draftSource, refuseUnread } from './status.ts';
 import { refuseUnlessTogether } from './together.ts';
@@ -56,10 +56,18 @@ export async function publishDraft(
     for (const other of together)
       parts.push(await readPart(repository, person, main, { ...request, ...other }));
     for (const { draft, source } of parts) {
-      const issues = await issuesOf(repository, shelf, draft.entry, source, [draft.tip, main], {
-        besides: entries,
-      });
-      await refuseUnlessTogether(repository, shelf, entries, issues);
+      const issues = await issuesOf(
+        repository,
+        shelf,
+        person,
+        draft.entry,
+        source,
+        [draft.tip, main],
+        {
+          besides: entries,
+        },
+      );
+      await refuseUnlessTogether(repository, shelf, person, entries, issues);
       refuseErrors(issues, 'đăng');
     }
     const dropped = await Promise.all(
@@ -101,7 +109,7 @@ async function readPart(
   main: string,
   { entry, reason, version, finish }: PublishRequest,
 ): Promise<Part> {
-  const draft = await needDraft(repository, entry);
+  const draft = await needDraft(repository, person, entry);
   await refuseUnread(repository, draft, version);
   refuseUnapproved(draft);
   const override = draft.override ?? overrideOf(person, draft, reason);

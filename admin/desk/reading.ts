@@ -6,29 +6,20 @@ import { PDF_NAME } from '../../src/model/document.ts';
 import { type EntryFile, entryOf } from '../../src/model/entries.ts';
 import { isPdf } from './attachments.ts';
 import { addressOf, collectionOf, pictureFile, pictureFolder, titleOf } from './address.ts';
-import { type Draft, draftFiles, findDraft, listDrafts, needDraft } from './drafts.ts';
+import { type Draft, draftFiles, listDrafts } from './drafts.ts';
 import { type Facts, factsOf, publishedState, stateMoment } from './facts.ts';
 import { PICTURE_TYPES } from './pictures.ts';
-import type { Person } from './people.ts';
-import { libraryFor } from './picture-seen.ts';
+import { mayHaveOf, publishedFor } from './picture-seen.ts';
 import type { Desk } from './plugin.ts';
 import { Refusal } from './refusal.ts';
 import { readRequest, requests } from './requests.ts';
 import { issuesOf } from './review.ts';
-import { mayRead, maySee, refuseOthers } from './roles.ts';
+import { draftFor, mayRead, maySee, needDraft } from './roles.ts';
 import { draftSource } from './status.ts';
 
 /** The questions that the desk answers. Nothing here writes. */
 export function reading(api: FastifyInstance, desk: Desk): void {
-  const { repository, shelf, release, library, personOf } = desk;
-
-  /** The published pictures that a person may know of; PDFs of documents are everybody's. */
-  async function knownTo(person: Person): Promise<(file: string) => boolean> {
-    if (person.role !== 'contributor') return () => true;
-    const { pictures } = await libraryFor(await library(), person, repository, shelf);
-    const files = new Set(pictures.map(({ file }) => file));
-    return (file) => isPdf(file) || files.has(file);
-  }
+  const { repository, shelf, release, personOf } = desk;
 
   api.get('/release', async () => {
     const { state, commit = null, wanted = null, message = null, at } = release.state();
@@ -75,11 +66,11 @@ export function reading(api: FastifyInstance, desk: Desk): void {
 
   api.get('/draft', async (request) => {
     const { collection, id } = readRequest(requests.entry, request.query);
-    const draft = await needDraft(repository, addressOf(collection, id));
-    refuseOthers(personOf(request), draft, 'xem');
+    const person = personOf(request);
+    const draft = await needDraft(repository, person, addressOf(collection, id));
     const answer = await describe(desk, draft);
     const commits = [draft.tip, await repository.main()];
-    const issues = await issuesOf(repository, shelf, draft.entry, answer.source, commits);
+    const issues = await issuesOf(repository, shelf, person, draft.entry, answer.source, commits);
     return { ...answer, issues };
   });
 
@@ -87,16 +78,16 @@ export function reading(api: FastifyInstance, desk: Desk): void {
     const { file, source } = readRequest(requests.check, request.body);
     const entry = entryOf(file);
     if (!entry) return { issues: checkEntry(file, source), flags: [] };
-    const draft = await findDraft(repository, entry);
-    if (draft) refuseOthers(personOf(request), draft, 'xem');
+    const person = personOf(request);
+    const draft = await draftFor(repository, person, entry);
     const commits = [...(draft ? [draft.tip] : []), await repository.main()];
-    const issues = await issuesOf(repository, shelf, entry, source, commits);
+    const issues = await issuesOf(repository, shelf, person, entry, source, commits);
     return { issues, flags: draft?.flags ?? [] };
   });
 
   api.get('/pictures', async (request) => {
     const { collection, folder } = readRequest(requests.pictures, request.query);
-    const isKnown = await knownTo(personOf(request));
+    const isKnown = await publishedFor(desk, personOf(request));
     const pictures = await picturesIn(desk, collection, folder);
     const top = folderOf(collection, folder);
     return { pictures: pictures.filter(({ name }) => isKnown(top + name)) };
@@ -107,11 +98,12 @@ export function reading(api: FastifyInstance, desk: Desk): void {
     const type = fileType(collection, name);
     const entry = id === undefined ? undefined : addressOf(collection, id);
     const file = entry ? pictureFile(entry, name) : `${folderOf(collection, folder)}${name}`;
-    const draft = entry && (await findDraft(repository, entry));
-    const seen = draft && maySee(personOf(request), draft) ? draft.tip : undefined;
-    const isKnown = await knownTo(personOf(request));
-    const published = isKnown(file) ? await repository.main() : undefined;
-    for (const commit of type ? [seen, published] : []) {
+    const person = personOf(request);
+    const draft = entry && (await draftFor(repository, person, entry));
+    const isKnown = (await publishedFor(desk, person))(file);
+    const isSeen = draft && (isKnown || (await mayHaveOf(desk, person, draft, file)));
+    const published = isKnown ? await repository.main() : undefined;
+    for (const commit of type ? [isSeen ? draft.tip : undefined, published] : []) {
       const blob = commit && (await repository.blob(commit, file));
       const object = blob ? await repository.objects.read(blob) : undefined;
       if (!object) continue;

@@ -4,12 +4,13 @@ import type { EntryFile } from '../../src/model/entries.ts';
 import { draftRef } from './address.ts';
 import { changePublished } from './amend.ts';
 import { citationsOf } from './cited.ts';
-import { findDraft, needDraft } from './drafts.ts';
+import { findDraft } from './drafts.ts';
 import type { Person } from './people.ts';
 import type { Published } from './publish.ts';
+import { needSaid } from './reason.ts';
 import { Refusal } from './refusal.ts';
 import { moveRefs, type Repository } from './repository.ts';
-import { refuseOthers, refuseUnlessPublisher } from './roles.ts';
+import { needDraft, refuseUnlessPublisher } from './roles.ts';
 
 /**
  * Deletes a draft. What is published stays as it is, and the draft's last commit is kept below
@@ -20,8 +21,7 @@ export async function deleteDraft(
   person: Person,
   entry: EntryFile,
 ): Promise<void> {
-  const draft = await needDraft(repository, entry);
-  refuseOthers(person, draft, 'xóa');
+  const draft = await needDraft(repository, person, entry);
   const kept = `refs/deleted-drafts/${entry.collection}/${entry.id}/${draft.tip}`;
   const keep = (await repository.tip(kept)) ? [] : [{ ref: kept, from: null, to: draft.tip }];
   const isDone = await moveRefs(repository, [
@@ -53,7 +53,11 @@ export async function deleteEntry(
   { entry, reason, version }: RemoveRequest,
 ): Promise<Published & { source: string }> {
   refuseUnlessPublisher(person, 'xóa bài đã đăng');
-  refuseUnusable(entry, reason);
+  refuseUnusable(entry);
+  const words = needSaid(
+    reason,
+    'Xóa bài đã đăng phải có lý do. Ghi lý do rồi làm lại; bài vẫn còn nguyên.',
+  );
   let source = '';
   const done = await changePublished(repository, person, entry, version, async (published) => {
     await refuseWanted(repository, entry, published.main);
@@ -62,7 +66,7 @@ export async function deleteEntry(
       subject: 'Xóa',
       trailers: [
         ['Desk-Act', 'delete'],
-        ['Desk-Reason', JSON.stringify(reason.trim())],
+        ['Desk-Reason', JSON.stringify(words)],
       ],
       files: new Map([[entry.file, null]]),
     };
@@ -70,7 +74,7 @@ export async function deleteEntry(
   return { ...done, source };
 }
 
-function refuseUnusable(entry: EntryFile, reason: string): void {
+function refuseUnusable(entry: EntryFile): void {
   if (entry.collection === 'articles')
     throw new Refusal(
       403,
@@ -85,11 +89,6 @@ function refuseUnusable(entry: EntryFile, reason: string): void {
     throw new Refusal(
       403,
       `Trang “${entry.id}” có địa chỉ cố định mà mọi cổng phải có nên không xóa được. Sửa nội dung của trang thay vì xóa.`,
-    );
-  if (reason.trim() === '')
-    throw new Refusal(
-      400,
-      'Xóa bài đã đăng phải có lý do. Ghi lý do rồi làm lại; bài vẫn còn nguyên.',
     );
 }
 

@@ -1,7 +1,7 @@
 import { bareAddress } from '../../src/model/addresses.ts';
 import { checkEntry, missingReferences } from '../../src/model/check.ts';
 import { type CollectionName, collections } from '../../src/model/collections.ts';
-import { type EntryFile, entryFile } from '../../src/model/entries.ts';
+import { type EntryFile, entryFile, entryOf } from '../../src/model/entries.ts';
 import { parseSource } from '../../src/model/frontmatter.ts';
 import { type Issue, quote } from '../../src/model/issues.ts';
 import { checkWriting, type Surroundings } from '../../src/writing/check.ts';
@@ -10,8 +10,10 @@ import { draftRef, valueAt } from './address.ts';
 import { missingAttachment } from './attachments.ts';
 import { type Former, formerAddresses, takenAddresses } from './former-addresses.ts';
 import { missingPictures } from './missing-pictures.ts';
+import type { Person } from './people.ts';
 import { Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
+import { draftFor, shelfFor } from './roles.ts';
 import type { Shelf } from './shelf.ts';
 
 /**
@@ -19,19 +21,22 @@ import type { Shelf } from './shelf.ts';
  * that are neither published nor this one, pictures and PDFs that none of `commits` has and that are
  * not `atHand` either; and what is worth a second look. A reference to a draft is no more than a
  * warning until the text is published; then `besides` are the entries that are published with it.
+ * What `person` may not know of is as if it did not exist.
  */
 export async function issuesOf(
   repository: Repository,
-  shelf: Shelf,
+  published: Shelf,
+  person: Person,
   entry: EntryFile,
   source: string,
   commits: readonly string[],
   { besides, atHand = new Set() }: ReviewOptions = {},
 ): Promise<Issue[]> {
+  const shelf = shelfFor(published, person);
   const former = await formerAddresses(shelf);
   const issues = [
     ...checkEntry(entry.file, source),
-    ...(await wrongReferences(repository, shelf, entry, source, besides)),
+    ...(await wrongReferences(repository, shelf, person, entry, source, besides)),
     ...(await missingPictures(repository, entry, source, commits)).filter(
       ({ words }) => !atHand.has(words ?? ''),
     ),
@@ -53,8 +58,9 @@ export interface DraftIssue extends Issue {
 }
 
 async function wrongReferences(
-  { git }: Repository,
+  repository: Repository,
   shelf: Shelf,
+  person: Person,
   entry: EntryFile,
   source: string,
   besides: readonly EntryFile[] | undefined,
@@ -69,11 +75,10 @@ async function wrongReferences(
     return isThere === true;
   });
   if (found.length === 0) return [];
-  const refs = await git.text(['for-each-ref', '--format=%(refname)', 'refs/drafts/']);
-  const drafts = new Set(refs.split('\n'));
-  return found.map((issue, index) => {
+  const drafts = await openDrafts(repository, person);
+  const issues = found.map(async (issue, index): Promise<DraftIssue> => {
     const cited = missing[index];
-    if (!cited || !drafts.has(draftRef(cited))) return issue;
+    if (!cited || !(await drafts(cited.file))) return issue;
     const { collection, id } = cited;
     const what = `${collections[collection].singular} ${quote(id)}`;
     return {
@@ -85,6 +90,18 @@ async function wrongReferences(
         : `Bài dẫn tới ${what} còn là bản nháp. Khi cả hai đã duyệt, đăng hai bài cùng lúc.`,
     };
   });
+  return Promise.all(issues);
+}
+
+/** Tells which files have a draft that a person may see. */
+async function openDrafts(repository: Repository, person: Person) {
+  const refs = await repository.git.text(['for-each-ref', '--format=%(refname)', 'refs/drafts/']);
+  const names = new Set(refs.split('\n'));
+  return async (file: string): Promise<boolean> => {
+    const entry = entryOf(file);
+    if (!entry || !names.has(draftRef(entry))) return false;
+    return (await draftFor(repository, person, entry)) !== undefined;
+  };
 }
 
 /** What the rules about writing ask of the rest of the portal. */

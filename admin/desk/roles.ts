@@ -1,10 +1,12 @@
-import type { CollectionName } from '../../src/model/collections.ts';
+import { type CollectionName, collections } from '../../src/model/collections.ts';
 import type { EntryFile } from '../../src/model/entries.ts';
-import { type Draft, isSame } from './drafts.ts';
+import { type Draft, findDraft, isSame } from './drafts.ts';
 import { type Facts, publishedState } from './facts.ts';
 import type { Person } from './people.ts';
+import { saidIn } from './reason.ts';
 import { Refusal } from './refusal.ts';
-import type { PublishedEntries } from './shelf.ts';
+import type { Repository } from './repository.ts';
+import type { ListedEntry, PublishedEntries, Shelf } from './shelf.ts';
 import { unitOf } from './unit.ts';
 
 /** Whether a person may know of a draft: contributors know those of their own unit. */
@@ -37,7 +39,54 @@ export const readableBy =
   async (collection) =>
     (await entries(collection)).filter(({ facts }) => mayRead(person, collection, facts));
 
-/** Contributors touch only drafts of their own unit. */
+/** The shelf as far as a person may read it: what is hidden from them is as if it did not exist. */
+export function shelfFor(shelf: Shelf, person: Person): Shelf {
+  if (person.role !== 'contributor' || person.unit === undefined) return shelf;
+  const mayList = ({ collection, facts }: ListedEntry) => mayRead(person, collection, facts);
+  const now = async () => readableBy(person, await shelf.now());
+  return {
+    now,
+    async files() {
+      const entries = await now();
+      const all = await Promise.all(COLLECTIONS.map((collection) => entries(collection)));
+      return new Set(all.flat().map(({ file }) => file));
+    },
+    find: async (...asked) => (await shelf.find(...asked)).filter(mayList),
+    list: (collection, { isShown = () => true, ...options }) =>
+      shelf.list(collection, {
+        ...options,
+        isShown: (entry) => mayList(entry) && isShown(entry),
+      }),
+  };
+}
+
+const COLLECTIONS = Object.keys(collections) as CollectionName[];
+
+/** The draft of an entry, where a person may see it. */
+export async function draftFor(
+  repository: Repository,
+  person: Person,
+  entry: EntryFile,
+): Promise<Draft | undefined> {
+  const draft = await findDraft(repository, entry);
+  return draft && maySee(person, draft) ? draft : undefined;
+}
+
+/** The same where there has to be one; what a person may not see is as if it did not exist. */
+export async function needDraft(
+  repository: Repository,
+  person: Person,
+  entry: EntryFile,
+): Promise<Draft> {
+  const draft = await draftFor(repository, person, entry);
+  if (draft) return draft;
+  throw new Refusal(
+    404,
+    `Không có bản nháp nào của “${entry.id}”; có thể đã được đăng hoặc đã bị xóa. Tải lại trang để xem bản hiện có.`,
+  );
+}
+
+/** Contributors save only over drafts of their own unit. */
 export function refuseOthers(person: Person, draft: Draft, act: string): void {
   if (maySee(person, draft)) return;
   throw new Refusal(
@@ -115,7 +164,7 @@ export function reasonToApprove(
   reason: string | undefined,
 ): string | null {
   if (!draft.authors.some((author) => isSame(author, person))) return null;
-  const given = reason?.trim() || (person.alone ? 'một người, máy riêng' : '');
+  const given = saidIn(reason) || (person.alone ? 'một người, máy riêng' : '');
   if (person.role === 'publisher' && given !== '') return given;
   throw new Refusal(
     403,

@@ -89,7 +89,7 @@ export async function saveDraft(
     const base = await baseOf(repository, draft, main, request);
     if (current !== version) changes.set(repository.prefix + entry.file, version);
     if (changes.size === 0 && base === (draft?.base ?? main)) {
-      const issues = await issuesOf(repository, shelf, entry, source, [start, main]);
+      const issues = await issuesOf(repository, shelf, person, entry, source, [start, main]);
       return { version, written: false, state: draft?.state ?? null, issues, pictures: names };
     }
     await Promise.all([source, ...pictures.map(({ bytes }) => bytes)].map(keep));
@@ -104,7 +104,7 @@ export async function saveDraft(
     });
     const ref = draftRef(entry);
     if (await moveRefs(repository, [{ ref, from: draft?.tip ?? null, to: commit }])) {
-      const issues = await issuesOf(repository, shelf, entry, source, [commit, main]);
+      const issues = await issuesOf(repository, shelf, person, entry, source, [commit, main]);
       return { version, written: true, state: next.state, issues, pictures: names };
     }
   }

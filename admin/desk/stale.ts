@@ -38,11 +38,7 @@ export async function refuseTaken(
 ): Promise<void> {
   if (current === null) return;
   const source = await repository.source(current);
-  const draft = await findDraft(repository, entry);
-  const mayKnow =
-    mayRead(person, entry.collection, factsOf(entry.collection, source)) &&
-    (!draft || maySee(person, draft));
-  if (!mayKnow)
+  if (!(await mayKnow(repository, person, entry, source)))
     throw new Refusal(
       409,
       `Địa chỉ “${entry.id}” đã có bài của đơn vị khác. Đổi tiêu đề cho khác, hoặc hỏi biên tập viên.`,
@@ -53,6 +49,18 @@ export async function refuseTaken(
     `Địa chỉ “${entry.id}” đã có bài “${title}”. Đổi tiêu đề cho khác, hoặc mở bài đó để sửa.`,
     { taken: { collection: entry.collection, id: entry.id, title } },
   );
+}
+
+/** Whether a person may know what stands at an address that has this text. */
+export async function mayKnow(
+  repository: Repository,
+  person: Person,
+  entry: EntryFile,
+  source: string,
+): Promise<boolean> {
+  if (!mayRead(person, entry.collection, factsOf(entry.collection, source))) return false;
+  const draft = await findDraft(repository, entry);
+  return !draft || maySee(person, draft);
 }
 
 /** Who last changed a published file and when, since `since` when it is given. */

@@ -1,13 +1,14 @@
 import { draftRef, titleOf } from './address.ts';
 import { readCommit, writeCommit } from './commits.ts';
-import { type Draft, draftTrailers, needDraft, type State } from './drafts.ts';
+import { type Draft, draftTrailers, type State } from './drafts.ts';
 import { formatMoment } from '../../src/dates.ts';
 import type { EntryFile } from '../../src/model/entries.ts';
 import type { Person } from './people.ts';
+import { saidIn } from './reason.ts';
 import { Refusal } from './refusal.ts';
 import { moveRefs, type Repository } from './repository.ts';
 import { issuesOf, refuseErrors } from './review.ts';
-import { reasonToApprove, refuseContributor, refuseOthers } from './roles.ts';
+import { needDraft, reasonToApprove, refuseContributor } from './roles.ts';
 import type { Shelf } from './shelf.ts';
 
 export interface StatusRequest {
@@ -28,23 +29,22 @@ export async function moveDraft(
   person: Person,
   { entry, state, note, reason, version }: StatusRequest,
 ): Promise<Draft> {
-  const draft = await needDraft(repository, entry);
+  const draft = await needDraft(repository, person, entry);
   const isApproval = state === 'pending_publish';
   if (isApproval) refuseContributor(person);
-  refuseOthers(person, draft, state === 'draft' ? 'trả lại' : 'gửi duyệt');
   await refuseUnread(repository, draft, version);
   if (state === draft.state) return draft;
   const source = await draftSource(repository, draft);
   if (draft.state === 'pending_publish') refuseContributor(person);
   if (state !== 'draft') {
     const commits = [draft.tip, await repository.main()];
-    const issues = await issuesOf(repository, shelf, entry, source, commits);
+    const issues = await issuesOf(repository, shelf, person, entry, source, commits);
     refuseErrors(issues, isApproval ? 'duyệt' : 'gửi duyệt');
   }
   const next = {
     ...draft,
     state,
-    note: note?.trim() || null,
+    note: saidIn(note) || null,
     approved: isApproval ? { name: person.name, email: person.email } : null,
     override: isApproval ? reasonToApprove(person, draft, reason) : null,
   };

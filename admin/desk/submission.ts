@@ -17,7 +17,7 @@ import { Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
 import { saveDraft } from './save.ts';
 import type { Shelf } from './shelf.ts';
-import { refuseTaken } from './stale.ts';
+import { mayKnow, refuseTaken } from './stale.ts';
 
 /** A file that somebody hands in as an article. */
 export interface SubmittedFile {
@@ -82,8 +82,10 @@ async function findSame(
   const version = await repository.blob(begun?.tip ?? main, entry.file);
   if (version === null) return undefined;
   const source = await repository.source(version);
-  if (!isSameText(parseSource(entry.file, source).body, draft.body))
-    await refuseTaken(repository, person, entry, version);
+  const isSame =
+    (await mayKnow(repository, person, entry, source)) &&
+    isSameText(parseSource(entry.file, source).body, draft.body);
+  if (!isSame) await refuseTaken(repository, person, entry, version);
   const state = begun ? 'draft' : 'published';
   return { entry, title: titleOf(entry, source), state, flags: begun?.flags ?? [] };
 }

@@ -1,6 +1,7 @@
 import type { EntryFile } from '../../src/model/entries.ts';
 import { addressOf, titleOf } from './address.ts';
 import { findDraft } from './drafts.ts';
+import type { Person } from './people.ts';
 import { Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
 import { type DraftIssue, issuesOf } from './review.ts';
@@ -14,6 +15,7 @@ import { draftSource } from './status.ts';
 export async function refuseUnlessTogether(
   repository: Repository,
   shelf: Shelf,
+  person: Person,
   entries: readonly EntryFile[],
   issues: readonly DraftIssue[],
 ): Promise<void> {
@@ -32,7 +34,9 @@ export async function refuseUnlessTogether(
     together.push(companion);
     const besides = [...entries, ...together.map(({ entry: other }) => other)];
     const commits = [companion.tip, await repository.main()];
-    const more = await issuesOf(repository, shelf, entry, companion.source, commits, { besides });
+    const more = await issuesOf(repository, shelf, person, entry, companion.source, commits, {
+      besides,
+    });
     const faults = more.filter(({ severity }) => severity === 'error');
     if (faults.some((fault: DraftIssue) => !fault.draft)) return;
     waiting.push(...faults);

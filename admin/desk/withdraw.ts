@@ -3,6 +3,7 @@ import type { EntryFile } from '../../src/model/entries.ts';
 import { amend, changePublished, refuseUnlessArticle, stateOf, valuesOf } from './amend.ts';
 import type { Person } from './people.ts';
 import type { Published } from './publish.ts';
+import { needSaid } from './reason.ts';
 import { Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
 import { issuesOf, refuseErrors } from './review.ts';
@@ -27,8 +28,7 @@ export async function withdraw(
 ): Promise<Published> {
   refuseUnlessPublisher(person, 'gỡ bài');
   refuseUnlessArticle(entry);
-  const words = reason.normalize('NFC').trim();
-  refuseReason(words, 'Gỡ bài phải có lý do để người đọc biết');
+  const words = reasonIn(reason, 'Gỡ bài phải có lý do để người đọc biết');
   return changePublished(repository, person, entry, version, async ({ source }) => {
     if (stateOf(entry, source) === 'future')
       throw new Refusal(
@@ -58,8 +58,7 @@ export async function restore(
 ): Promise<Published> {
   refuseUnlessPublisher(person, 'đăng lại bài đã gỡ');
   refuseUnlessArticle(entry);
-  const words = reason.normalize('NFC').trim();
-  refuseReason(words, 'Đăng lại bài đã gỡ phải có lý do');
+  const words = reasonIn(reason, 'Đăng lại bài đã gỡ phải có lý do');
   return changePublished(repository, person, entry, version, async ({ source, main }) => {
     if (stateOf(entry, source) !== 'withdrawn')
       throw new Refusal(409, 'Bài này không bị gỡ. Tải lại trang để xem bản hiện có.');
@@ -69,7 +68,7 @@ export async function restore(
       withdrawn: undefined,
       ...(isOver && { unpublishAt: undefined }),
     });
-    refuseErrors(await issuesOf(repository, shelf, entry, text, [main]), 'đăng lại');
+    refuseErrors(await issuesOf(repository, shelf, person, entry, text, [main]), 'đăng lại');
     return {
       subject: 'Đăng lại',
       trailers: [
@@ -83,11 +82,11 @@ export async function restore(
 
 const MAX_REASON = 500;
 
-function refuseReason(words: string, wanted: string): void {
-  if (words === '') throw new Refusal(400, `${wanted}. Ghi lý do rồi làm lại; bài chưa thay đổi.`);
-  if (words.length > MAX_REASON)
-    throw new Refusal(
-      400,
-      `Lý do dài ${words.length} ký tự, tối đa là ${MAX_REASON}. Viết gọn lại rồi làm lại; bài chưa thay đổi.`,
-    );
+function reasonIn(reason: string, wanted: string): string {
+  const words = needSaid(reason, `${wanted}. Ghi lý do rồi làm lại; bài chưa thay đổi.`);
+  if (words.length <= MAX_REASON) return words;
+  throw new Refusal(
+    400,
+    `Lý do dài ${words.length} ký tự, tối đa là ${MAX_REASON}. Viết gọn lại rồi làm lại; bài chưa thay đổi.`,
+  );
 }

@@ -21,7 +21,7 @@ export function writing(api: FastifyInstance, desk: Desk): void {
     const { collection, id, pictures, ...rest } = readRequest(requests.save, request.body);
     const person = personOf(request);
     const entry = addressOf(collection, id);
-    const bytes = await Promise.all(pictures.map((picture) => bytesOf(desk, picture)));
+    const bytes = await Promise.all(pictures.map((picture) => bytesOf(desk, person, picture)));
     const saved = await saveDraft(repository, shelf, person, { entry, pictures: bytes, ...rest });
     note(person, saved.written ? 'save' : 'save-unchanged', entry.file, saved.version);
     return saved;

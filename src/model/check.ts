@@ -3,10 +3,10 @@ import { checkBody } from '../mdx/policy.ts';
 import { bodyReferences } from '../mdx/read.ts';
 import { oldAddressProblem } from './addresses.ts';
 import { type CollectionName, collections, plainSchema } from './collections.ts';
-import { entryOf } from './entries.ts';
+import { type EntryFile, entryOf } from './entries.ts';
 import { parseSource, type SourceFile } from './frontmatter.ts';
 import { type Issue, quote } from './issues.ts';
-import { describeProblem } from './problems.ts';
+import { describeProblem, labelOf } from './problems.ts';
 import { referencesIn } from './references.ts';
 import { strayProblem } from './strays.ts';
 
@@ -26,6 +26,7 @@ export function checkEntry(file: string, source: string): Issue[] {
   return [
     ...yaml,
     ...checkData(entry.collection, file, parsed),
+    ...checkSelf(entry, parsed),
     ...checkOldAddresses(file, parsed),
     ...checkText(file, parsed),
   ];
@@ -70,6 +71,19 @@ function checkData(collection: CollectionName, file: string, parsed: SourceFile)
     message: describeProblem(collection, problem, parsed.data),
     severity: 'error' as const,
   }));
+}
+
+// Nothing is related to itself, replaces itself or comes before itself: pages would lead in a circle.
+function checkSelf({ collection, id, file }: EntryFile, { data, positionOf }: SourceFile): Issue[] {
+  return referencesIn(collection, data)
+    .filter((reference) => reference.collection === collection && reference.id === id)
+    .map(({ path }) => ({
+      file,
+      ...positionOf(path),
+      path,
+      message: `${labelOf(collection, path)} là ${quote(id)}, chính là mục đang viết. Chọn ${collections[collection].singular} khác, hoặc xóa dòng đó.`,
+      severity: 'error' as const,
+    }));
 }
 
 function checkOldAddresses(file: string, { data, positionOf }: SourceFile): Issue[] {

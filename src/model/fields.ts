@@ -14,8 +14,11 @@ export const plainHelpers: ModelHelpers<z.ZodString> = { image: () => z.string()
 
 const URL_SHAPE = /^(?:https?:\/\/[^\s]+|mailto:[^\s@]+@[^\s@]+|\/(?!\/)[^\s\\]*)$/iu;
 
-/** Something that is no space, control, mark or filler (Unicode's blank letters of Hangul). */
-const VISIBLE = /[^\p{Z}\p{C}\p{M}\u115F\u1160\u3164\uFFA0]/u;
+/** Something that is no space, control, mark or filler (Unicode's blank letters of Hangul and Braille). */
+const VISIBLE = /[^\p{Z}\p{C}\p{M}\u115F\u1160\u3164\uFFA0\u2800]/u;
+
+/** Whether there is something to see in a text. */
+export const isVisible = (text: string) => VISIBLE.test(text);
 
 /** Text of `max` UTF-16 units, with something to see and without characters that act unseen. */
 const words = (max: number) =>
@@ -23,7 +26,7 @@ const words = (max: number) =>
     .string()
     .min(1)
     .max(max)
-    .refine((value) => value === '' || VISIBLE.test(value), {
+    .refine((value) => value === '' || isVisible(value), {
       error: 'không có chữ nào hiện ra. Gõ lại mục này',
     })
     .refine((value) => !FORBIDDEN_CHARACTERS.test(value), {
@@ -40,13 +43,33 @@ export const line = (title: string, description: string, max = 200) =>
 export const text = (title: string, description: string, max = 1000) =>
   words(max).meta({ title, description, widget: 'text' });
 
+/**
+ * The first and the last year of any date: no document of the state is older than it, and later years
+ * are slips of the keyboard. They do not hang on today's clock: what was built once can be built again.
+ */
+const FIRST_YEAR = 1945;
+const LAST_YEAR = 2099;
+
+const isInYears = (value: string) => {
+  const year = Number(value.slice(0, 4));
+  // What is no date at all, its own format has refused.
+  return Number.isNaN(year) || (year >= FIRST_YEAR && year <= LAST_YEAR);
+};
+const years = {
+  error: ({ input }: { input?: unknown }) =>
+    `năm ${String(input).slice(0, 4)} nằm ngoài khoảng ${FIRST_YEAR}–${LAST_YEAR}. Kiểm tra lại năm`,
+};
+
 /** A calendar day, `2020-03-16`. */
 export const day = (title: string, description: string) =>
-  z.iso.date().meta({ title, description, widget: 'datetime' });
+  z.iso.date().refine(isInYears, years).meta({ title, description, widget: 'datetime' });
 
 /** A moment with its offset, `2020-03-19T13:10:00+07:00`. */
 export const moment = (title: string, description: string) =>
-  z.iso.datetime({ offset: true }).meta({ title, description, widget: 'datetime' });
+  z.iso
+    .datetime({ offset: true })
+    .refine(isInYears, years)
+    .meta({ title, description, widget: 'datetime' });
 
 /** An address on this site (`/tin/2020/`), or `https:`, `http:`, `mailto:`; nothing else. */
 export const url = (title: string, description: string) =>

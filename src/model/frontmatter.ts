@@ -45,15 +45,19 @@ export function parseSource(file: string, source: string): SourceFile {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(1, line) + firstLine, column: Math.max(1, col) };
   };
-  const problems = document.errors.map(({ pos, code }) => ({
+  // What YAML warns of, it has not read as it stands; tags are found below, those it knows too.
+  const doubts = document.warnings.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED');
+  const problems = [...document.errors, ...doubts].map(({ pos, code }) => ({
     ...at(pos[0]),
     message: YAML_ERRORS[code] ?? OTHER_ERROR,
   }));
+  if (document.directives.yaml.explicit)
+    problems.push({ ...at(0), message: YAML_ERRORS.BAD_DIRECTIVE ?? OTHER_ERROR });
   visit(document, {
     Map: (_key, { items }) => {
       const seen = new Set<unknown>();
       for (const { key } of items) {
-        const name = isScalar(key) ? key.value : key;
+        const name = isScalar(key) ? String(key.value ?? '') : key;
         const message = YAML_ERRORS.DUPLICATE_KEY ?? OTHER_ERROR;
         if (seen.has(name)) problems.push({ ...at(keyStart(key)), message });
         seen.add(name);
@@ -61,6 +65,13 @@ export function parseSource(file: string, source: string): SourceFile {
     },
     Alias: (_key, node) =>
       void problems.push({ ...at(node.range?.[0] ?? 0), message: ALIAS_ERROR }),
+    Value: (_key, { anchor, tag, range }) => {
+      const start = (range?.[0] ?? 0) - 1;
+      const sign = anchor === undefined ? '!' : '&';
+      const message = anchor === undefined ? TAG_ERROR : ANCHOR_ERROR;
+      if (anchor !== undefined || tag !== undefined)
+        problems.push({ ...at(Math.max(0, yaml.lastIndexOf(sign, start))), message });
+    },
   });
   if (!isData && !fence && clean.startsWith('---\n'))
     problems.push({ line: 1, column: 1, message: OPEN_ERROR });
@@ -90,8 +101,16 @@ const OPEN_ERROR =
   'Phần khai báo mở bằng dòng --- mà không đóng. Thêm một dòng --- trước thân bài.';
 const ALIAS_ERROR =
   'Giá trị bắt đầu bằng dấu * bị hiểu là tham chiếu YAML. Đặt giá trị trong dấu nháy đơn.';
+const ANCHOR_ERROR =
+  'Giá trị bắt đầu bằng dấu & bị hiểu là tên đặt cho tham chiếu YAML nên không được đọc. Đặt giá trị trong dấu nháy đơn.';
+const TAG_ERROR =
+  'Giá trị bắt đầu bằng dấu ! bị hiểu là kiểu YAML nên không được đọc. Đặt giá trị trong dấu nháy đơn.';
 const YAML_ERRORS: Partial<Record<ErrorCode, string>> = {
   DUPLICATE_KEY: 'Mục này được khai báo hai lần. Xóa một trong hai dòng.',
+  MULTIPLE_DOCS:
+    'Phần khai báo bị cắt đôi bởi dòng ... hoặc --- ở trên nên từ đây không được đọc. Xóa dòng đó.',
+  BAD_DIRECTIVE:
+    'Phần khai báo có dòng lệnh YAML bắt đầu bằng dấu %. Xóa dòng đó, hoặc đặt giá trị trong dấu nháy đơn.',
   MISSING_CHAR: 'Thiếu dấu đóng (nháy hoặc ngoặc), hoặc thiếu dấu hai chấm. Thêm dấu còn thiếu.',
   TAB_AS_INDENT: 'Đầu dòng có ký tự Tab. Thay bằng dấu cách.',
   BAD_INDENT: 'Thụt đầu dòng không đều. Sửa cho thẳng hàng với các mục cùng cấp.',

@@ -77,7 +77,7 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 // “Ảnh đại diện › Mô tả ảnh”: the titles that the form shows, from the outside in.
-function labelOf(collection: CollectionName, path: readonly PropertyKey[]): string {
+export function labelOf(collection: CollectionName, path: readonly PropertyKey[]): string {
   let schema: JsonSchema | undefined = jsonSchema(collection);
   const labels: string[] = [];
   for (const key of path) {

@@ -12,6 +12,9 @@ const METHODS = new Set(['GET', 'PUT', 'POST', 'DELETE'] as const);
 type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
 const isMethod = (method: string): method is Method => METHODS.has(method as Method);
 
+/** The routes of the desk; its last takes what none of the others does. */
+const isOfDesk = (url: string) => url.startsWith('/admin/api/') && url !== '/admin/api/*';
+
 /** Who is let through to a route by its right. */
 const LET_IN: Record<string, (Who | 'nobody')[]> = {
   anyone: ['nobody', 'contributor', 'neighbour', 'editor', 'publisher', 'administrator'],
@@ -24,7 +27,7 @@ const LET_IN: Record<string, (Who | 'nobody')[]> = {
 async function openMatrix() {
   const office = await openPeopledOffice();
   const api = office.routes.flatMap(({ method, url }) => {
-    if (!url.startsWith('/admin/api/') || !isMethod(method)) return [];
+    if (!isOfDesk(url) || !isMethod(method)) return [];
     return [
       {
         method,
@@ -87,6 +90,55 @@ test('no act of another site gets through in the name of somebody who is signed 
     });
     expect([name, answer.status]).toEqual([name, 403]);
   }
+});
+
+/** Every method that a program may try. */
+const VERBS = ['GET', 'HEAD', 'PUT', 'POST', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'];
+
+test('a method that an address does not take is refused at the same door, and says which it takes', async () => {
+  const { routes, call, enter, audit } = await openMatrix();
+  const contributor = await enter('contributor');
+  const publisher = await enter('publisher');
+  const taken = new Map<string, string[]>();
+  for (const { method, url } of routes)
+    if (isOfDesk(url)) taken.set(url, [...(taken.get(url) ?? []), method]);
+  for (const [url, known] of taken)
+    for (const verb of VERBS.filter((one) => !known.includes(one))) {
+      const method = verb as Method;
+      const path = url.slice('/admin/api/'.length).replace(':file', 'a.css');
+      const ask = (headers: Record<string, string | undefined>) =>
+        call(method, path, undefined, {
+          'sec-fetch-site': 'same-origin',
+          ...(verb === 'HEAD' && { origin: undefined }),
+          ...headers,
+        });
+      const name = [verb, url];
+      expect([...name, (await ask({})).status]).toEqual([...name, 401]);
+      const act = `${verb === 'HEAD' ? 'GET' : verb} ${url.slice('/admin/api'.length)}`;
+      expect(audit().at(-1)).toMatchObject({ act, who: '', status: 401 });
+      for (const person of [contributor, publisher]) {
+        const { status, headers } = await ask(person);
+        expect([...name, status, headers['allow']]).toEqual([
+          ...name,
+          405,
+          known.toSorted().join(', '),
+        ]);
+      }
+      const forged = { ...publisher, 'sec-fetch-site': 'cross-site', origin: 'https://la.example' };
+      expect([...name, (await ask(forged)).status]).toEqual([...name, 403]);
+    }
+});
+
+test('an address that leads nowhere is told to people who are signed in, and to nobody else', async () => {
+  const { call, enter } = await openMatrix();
+  const contributor = await enter('contributor');
+  for (const path of ['khong-co', 'draft/', 'draft/khong-co', 'preview/_astro/a/b'])
+    for (const method of ['GET', 'POST', 'PATCH', 'DELETE'] as const) {
+      const statusOf = async (headers: object) =>
+        (await call(method, path, undefined, { ...headers })).status;
+      expect([path, method, await statusOf({})]).toEqual([path, method, 401]);
+      expect([path, method, await statusOf(contributor)]).toEqual([path, method, 404]);
+    }
 });
 
 test('people with accounts reach the desk by the name of the site, and by no other', async () => {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createThrottle } from '../../admin/desk/accounts/throttle.ts';
 import { articleText, openOffice } from './desk-office.ts';
 import { cookieOf, emailOf, openPeopledOffice, PASSWORD } from './accounts-office.ts';
@@ -105,6 +105,19 @@ test('who guesses waits, and the wait grows; others are not held up', async () =
   attempt('an', '10.0.0.1');
   throttle.succeed('an', '10.0.0.1');
   attempt('an', '10.0.0.1');
+});
+
+test('a clock that is put back or forward makes nobody wait longer, and no guesser shorter', () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const start = Date.now();
+  const throttle = createThrottle();
+  const attempt = () => throttle.attempt('an', '10.0.0.1');
+  for (let tries = 0; tries < 5; tries += 1) attempt();
+  for (const hours of [0, -1, 24]) {
+    vi.setSystemTime(start + hours * 3_600_000);
+    expect(attempt, `${hours} hours`).toThrow('Chờ 15 giây');
+  }
 });
 
 test('many addresses do not help to guess one password, nor many accounts from one address', () => {

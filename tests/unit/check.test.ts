@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkEntry, missingReferences } from '../../src/model/check.ts';
 import { formatIssue } from '../../src/model/issues.ts';
+import { jsonSchema } from '../../src/model/json-schema.ts';
 
 const GOOD = `---
 title: Tiêu đề
@@ -175,4 +176,57 @@ test('text that is made to keep the desk busy is judged like any other', () => {
   expect(saidAfter('Thân bài.', `Thân bài a${'\u0301\u0323'.repeat(400_000)}.`)).toEqual([]);
   const keys = Array.from({ length: 20_000 }, (_, index) => `k${index}: 1`).join('\n');
   expect(saidAfter('byline:', `${keys}\nbyline:`)).toEqual([expect.stringContaining('“k1”')]);
+});
+
+test('nothing is related to itself, replaces itself or comes before itself', () => {
+  expect([
+    ...saidAfter('topics:', 'related:\n  - 2020/khac\n  - 2020/bai\ntopics:'),
+    ...said(
+      'kind: khac\nnumber: 1/KH\ndate: 2020-01-02\nissuer: Cơ quan\nsummary: Về việc\nreplacedBy: 1-kh-2020\n',
+      'documents/1-kh-2020.yaml',
+    ),
+    ...said(
+      'names:\n  - name: Tên\n    shortName: Tên\nlevel: base\npredecessors:\n  - a\nsuccessors:\n  - b\n',
+      'units/a.yaml',
+    ),
+  ]).toMatchInlineSnapshot(`
+    [
+      "articles/2020/bai.mdx:9:5 Mục “Bài liên quan › mục 2” là “2020/bai”, chính là mục đang viết. Chọn tin bài khác, hoặc xóa dòng đó.",
+      "documents/1-kh-2020.yaml:6:13 Mục “Được thay thế bởi” là “1-kh-2020”, chính là mục đang viết. Chọn văn bản khác, hoặc xóa dòng đó.",
+      "units/a.yaml:6:5 Mục “Đơn vị trước đây › mục 1” là “a”, chính là mục đang viết. Chọn đơn vị khác, hoặc xóa dòng đó.",
+    ]
+  `);
+});
+
+test('a year that no date of the portal has is told with its field', () => {
+  expect([
+    ...saidAfter('2020-03-19T13', '9999-03-19T13'),
+    ...saidAfter('2020-03-19T13', '0000-03-19T13'),
+    ...saidAfter(
+      'topics:',
+      'publishAt: 2100-01-01T08:00:00+07:00\nunpublishAt: 1944-12-31T08:00:00+07:00\nreviewBy: 0202-01-01\ntopics:',
+    ),
+    ...said(
+      'kind: khac\nnumber: 1/KH\ndate: 0020-01-02\nissuer: Cơ quan\nsummary: Về việc\nexpires: 2202-01-01\n',
+      'documents/1-kh-20.yaml',
+    ),
+  ]).toMatchInlineSnapshot(`
+    [
+      "articles/2020/bai.mdx:4:7 Mục “Ngày giờ đăng”: năm 9999 nằm ngoài khoảng 1945–2099. Kiểm tra lại năm.",
+      "articles/2020/bai.mdx:4:7 Mục “Ngày giờ đăng”: năm 0000 nằm ngoài khoảng 1945–2099. Kiểm tra lại năm.",
+      "articles/2020/bai.mdx:7:12 Mục “Hẹn giờ đăng”: năm 2100 nằm ngoài khoảng 1945–2099. Kiểm tra lại năm.",
+      "articles/2020/bai.mdx:8:14 Mục “Hẹn giờ gỡ”: năm 1944 nằm ngoài khoảng 1945–2099. Kiểm tra lại năm.",
+      "articles/2020/bai.mdx:9:11 Mục “Ngày cần xem lại”: năm 0202 nằm ngoài khoảng 1945–2099. Kiểm tra lại năm.",
+      "documents/1-kh-20.yaml:3:7 Mục “Ngày ban hành”: năm 0020 nằm ngoài khoảng 1945–2099. Kiểm tra lại năm.",
+      "documents/1-kh-20.yaml:6:10 Mục “Ngày hết hiệu lực”: năm 2202 nằm ngoài khoảng 1945–2099. Kiểm tra lại năm.",
+    ]
+  `);
+  expect(saidAfter('2020-03-19T13', '1945-01-01T13')).toEqual([]);
+  expect(saidAfter('2020-03-19T13', '2099-12-31T13')).toEqual([]);
+});
+
+test('the form knows a date by its format, whatever else the model asks of it', () => {
+  const { properties } = jsonSchema('articles');
+  expect(properties?.['date']).toMatchObject({ format: 'date-time', widget: 'datetime' });
+  expect(properties?.['reviewBy']).toMatchObject({ format: 'date', widget: 'datetime' });
 });

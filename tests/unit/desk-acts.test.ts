@@ -318,3 +318,64 @@ test('what a draft was sent back with reaches everybody who may edit it, until i
   await office.move(id, 'pending_review', {}, 'author');
   expect(await standing(office, id, 'author')).toMatchObject({ draft: { returned: null } });
 });
+
+/** What looks empty: spaces, marks that join and part, soft hyphens, fillers. */
+const UNSEEN = ['\u200B', '\u2060', '\uFEFF', '\u00AD', '\u00A0', '\u3164', '\u115F', '\u2800'];
+
+test('a reason or a note that shows nothing is none, whatever it is made of', async () => {
+  const office = await openOffice({ people: PEOPLE });
+  const head = () => office.git('rev-parse', 'main');
+  const publisher = { 'x-person': 'publisher' };
+  const draft = articleText('Bài của người xuất bản', 'Chữ.');
+  await office.save('2026/minh', draft, null, {}, 'publisher');
+  await office.move('2026/minh', 'pending_review', {}, 'publisher');
+  await approve(
+    office,
+    '2025/khac',
+    articleText('Bài sửa', 'Chữ.'),
+    office.blob('main', file('2025/khac')),
+  );
+  const before = head();
+  const topic = { collection: 'topics', id: 'binh-dang-gioi' };
+  const picture = { file: 'articles/2024/a.jpg', blob: '0'.repeat(40) };
+  for (const blank of [...UNSEEN, UNSEEN.join(' ')]) {
+    const said = { reason: blank };
+    const answers = {
+      withdraw: await act(office, 'withdraw', '2024/cu', said, 'publisher'),
+      restore: await act(office, 'restore', '2024/cu', said, 'publisher'),
+      wrong: await act(office, 'correct', '2024/cu', { wrong: blank, right: 'a' }, 'editor'),
+      right: await act(office, 'correct', '2024/cu', { wrong: 'a', right: blank }, 'editor'),
+      remove: await office.call('DELETE', 'entry', { ...topic, ...said }, publisher),
+      picture: await office.call('POST', 'picture/take-down', { ...picture, ...said }, publisher),
+      change: await office.publish(
+        '2025/khac',
+        { change: { kind: 'minor', note: blank } },
+        'publisher',
+      ),
+    };
+    for (const [name, { status, json }] of Object.entries(answers)) {
+      expect([name, escape(blank), status]).toEqual([name, escape(blank), 400]);
+      expect(json.error).toMatch(/^[^.]+\. [^.]+\.$/u);
+    }
+    const approval = await office.move('2026/minh', 'pending_publish', said, 'publisher');
+    expect([escape(blank), approval.status]).toEqual([escape(blank), 403]);
+  }
+  expect(head()).toBe(before);
+});
+
+test('a note that shows nothing is not kept with a draft', async () => {
+  const office = await openOffice({ people: PEOPLE });
+  await office.save('2026/a', articleText('A', 'Chữ.'), null, {}, 'author');
+  const noted = await office.move('2026/a', 'pending_review', { note: UNSEEN.join('') }, 'author');
+  expect((noted.json as unknown as { note: string | null }).note).toBe(null);
+});
+
+test('a reason never brings what no text may hold to where readers see it', async () => {
+  const office = await openOffice({ people: PEOPLE });
+  const reason = 'Sai \u202Eelpmas.';
+  const answer = await act(office, 'withdraw', '2024/cu', { reason }, 'publisher');
+  expect([answer.status, answer.json.error]).toEqual([
+    400,
+    'Lời ghi kèm có ký tự điều khiển hoặc đổi chiều chữ không nhìn thấy được. Xóa ô đó, gõ lại rồi làm lại bước này.',
+  ]);
+});

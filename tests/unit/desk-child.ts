@@ -1,5 +1,6 @@
 // A desk in a process of its own, over the repository of the first argument: it can be killed.
 import { flushCompileCache } from 'node:module';
+import { join } from 'node:path';
 import Fastify from 'fastify';
 import { localPeople } from '../../admin/desk/people.ts';
 import desk from '../../admin/desk/plugin.ts';
@@ -9,6 +10,7 @@ const repository = await openRepository(process.argv[2] ?? '');
 const server = Fastify();
 await server.register(desk, {
   repository,
+  stateDir: join(repository.top, '.git', 'state'),
   base: '/',
   release: {
     request: () => undefined,

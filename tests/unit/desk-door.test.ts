@@ -99,7 +99,7 @@ test('what is not a request of the desk is refused without a word of the server'
     await office.call('GET', 'entries?collection=articles&limit=100000'),
     await office.call('POST', 'draft/status', { ...body, state: 'published' }),
   ];
-  expect(odd.map(({ status }) => status)).toEqual([404, 404, 404, 400, 400, 400, 400, 400]);
+  expect(odd.map(({ status }) => status)).toEqual([404, 404, 405, 400, 400, 400, 400, 400]);
   for (const { json } of odd) expect(json.error).toMatch(/\. .*\.$/u);
 });
 

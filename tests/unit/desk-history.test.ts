@@ -270,11 +270,41 @@ test('a deleted draft can be found and brought back, once', async () => {
   expect(await listed('other')).toEqual([]);
   const bring = (person: string) =>
     office.call('POST', 'history/bring-back', { ...id, commit: tip }, as(person));
-  expect((await bring('other')).status).toBe(403);
+  expect((await bring('other')).status).toBe(404);
   const answers = await Promise.all([bring('author'), bring('author')]);
   expect(answers.map(({ status }) => status).toSorted()).not.toEqual([200, 200]);
   expect(office.git('rev-parse', 'refs/drafts/articles/2026/moi').trim()).toBe(tip);
   expect(await listed('author')).toEqual([]);
+});
+
+test('a draft that was approved comes back as a plain draft, and its writer may still not approve it', async () => {
+  const office = await openOffice({ people: PEOPLE });
+  const id = { collection: 'articles', id: '2026/moi' };
+  const as = (person: string) => ({ 'x-person': person });
+  await office.save('2026/moi', articleText('Bài mới', 'Chữ.'), null, {}, 'editor');
+  await office.move('2026/moi', 'pending_review', {}, 'editor');
+  await office.move('2026/moi', 'pending_publish', {}, 'publisher');
+  const tip = office.git('rev-parse', 'refs/drafts/articles/2026/moi').trim();
+  await office.call('DELETE', 'draft', id, as('publisher'));
+  const back = await office.call(
+    'POST',
+    'history/bring-back',
+    { ...id, commit: tip },
+    as('publisher'),
+  );
+  expect(back.status).toBe(200);
+  expect((await office.publish('2026/moi', {}, 'publisher')).status).toBe(409);
+  const draft = await office.call(
+    'GET',
+    'draft?collection=articles&id=2026/moi',
+    undefined,
+    as('editor'),
+  );
+  expect(draft.json).toMatchObject({ state: 'draft', approved: null, by: 'Chị Bình' });
+  await office.move('2026/moi', 'pending_review', {}, 'editor');
+  expect((await office.move('2026/moi', 'pending_publish', {}, 'editor')).status).toBe(403);
+  const { versions } = await historyOf(office, '2026/moi');
+  expect(versions.map(({ act }) => act)).toContain('Lấy lại bản nháp đã xóa');
 });
 
 test('a deleted draft does not push away the one that was begun since', async () => {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import Fastify from 'fastify';
+import Fastify, { type InjectOptions } from 'fastify';
 import { onTestFinished } from 'vitest';
 import { openAccounts } from '../../admin/desk/accounts/accounts.ts';
 import { openAudit } from '../../admin/desk/accounts/audit.ts';
@@ -98,6 +98,8 @@ export async function openOffice(
   server.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) routes.push({ method: one, url });
   });
+  // The site, as it is served beside the desk: it takes what no other route does.
+  server.route({ method: ['GET', 'HEAD'], url: '/*', handler: () => 'Trang của cổng' });
   const stateDir = join(top, '.git', 'state');
   const siteUrl = 'https://phunu.example.vn';
   const accounts = await openAccounts(stateDir, { base: '/', siteUrl });
@@ -112,6 +114,7 @@ export async function openOffice(
   await server.register(desk, {
     ...(previews && { previews }),
     repository,
+    stateDir,
     base: '/',
     release: {
       request: () => (asked += 1),
@@ -140,7 +143,7 @@ export async function openOffice(
 
   /** Sends what the desk's own page would send. `headers` may forge it. */
   const call = async (
-    method: 'GET' | 'PUT' | 'POST' | 'DELETE',
+    method: NonNullable<InjectOptions['method']>,
     path: string,
     body?: unknown,
     headers: Record<string, string | undefined> = {},
@@ -160,7 +163,7 @@ export async function openOffice(
       }),
       ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
     });
-    const isJson = /json/u.test(String(answer.headers['content-type']));
+    const isJson = /json/u.test(String(answer.headers['content-type'])) && answer.payload !== '';
     return {
       status: answer.statusCode,
       headers: answer.headers,

@@ -143,6 +143,25 @@ test('nobody sees a preview without signing in, nor what another person has not 
   expect((await office.call('GET', addressIn(mine))).status).toBe(401);
 });
 
+test('no preview shows a picture that only another person has sent', async () => {
+  const person = { name: 'A', email: 'a@example.vn', role: 'contributor', unit: 'x' } as const;
+  const office = await open({ people: { a: person, b: { ...person, email: 'b@example.vn' } } });
+  const content = await sharp({ create: { width: 9, height: 6, channels: 3, background: 'red' } })
+    .jpeg()
+    .toBuffer();
+  const body = { name: 'anh.jpg', content: content.toString('base64') };
+  const { json } = await office.call('POST', 'picture', body, { 'x-person': 'a' });
+  const { name, blob } = json as unknown as { name: string; blob: string };
+  const source = articleText('Bài thử', `<Figure src="${name}" alt="Một ô" caption="Một ô" />`);
+  const request = { file: 'articles/2026/thu.mdx', source, sent: [{ name, blob }] };
+  const seen = async (who: string) => {
+    const shown = await office.call('POST', 'preview', request, { 'x-person': who });
+    return text(await office.call('GET', addressIn(shown), undefined, { 'x-person': who }));
+  };
+  expect(await seen('a')).toContain('/preview/picture?');
+  expect(await seen('b')).not.toContain('/preview/picture?');
+});
+
 test('the dark look and the printed look need no dark device and no printer', () => {
   const css = '@media (prefers-color-scheme: dark){a{b:c}}@media print{d{e:f}}';
   expect(asLook(css, 'tu-dong')).toBe(css);

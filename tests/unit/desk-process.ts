@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -13,8 +14,11 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { FILES } from './desk-office.ts';
 
-/** A repository on disk with the desk's first content. Gone after the test. */
-export function makeRepository(under = tmpdir()) {
+/**
+ * A repository on disk with the desk's first content, and what lies in the folder `besides`. Gone after
+ * the test.
+ */
+export function makeRepository(under = tmpdir(), besides?: string) {
   const top = mkdtempSync(join(under, 'desk-killed-'));
   onTestFinished(() => rmSync(top, { recursive: true, force: true, maxRetries: 5 }));
   const git = (...args: string[]) =>
@@ -22,6 +26,7 @@ export function makeRepository(under = tmpdir()) {
   git('init', '-q', '-b', 'main');
   git('config', 'user.name', 'Người dựng kho');
   git('config', 'user.email', 'dung-kho@example.vn');
+  if (besides) cpSync(besides, join(top, 'content'), { recursive: true });
   for (const [path, text] of Object.entries(FILES)) {
     mkdirSync(dirname(join(top, path)), { recursive: true });
     writeFileSync(join(top, path), text);
@@ -55,10 +60,23 @@ export async function openDesk(
   });
   const url = await addressOf(server);
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const signal = (pid: number) => {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch (error) {
+      // Gone already.
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  };
   let isKilled = false;
   const kill = async () => {
-    if (!isKilled && server.pid) process.kill(-server.pid, 'SIGKILL');
+    if (!isKilled && server.pid) signal(-server.pid);
     isKilled = true;
+    await ended;
+  };
+  /** Ends the desk and nothing that it started. */
+  const killAlone = async () => {
+    if (server.pid) signal(server.pid);
     await ended;
   };
   onTestFinished(kill);
@@ -73,7 +91,7 @@ export async function openDesk(
     if (!answer || text === undefined) return undefined;
     return { status: answer.status, json: JSON.parse(text) as Record<string, string> };
   };
-  return { url, pid: server.pid, kill, act };
+  return { url, pid: server.pid, kill, killAlone, act };
 }
 
 const addressOf = (server: ChildProcess) =>

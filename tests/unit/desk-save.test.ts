@@ -189,7 +189,7 @@ test('a contributor touches only what they write themselves', async () => {
   const saved = await office.save('2026/moi', source, null, {}, 'a');
   const other = articleText('Bài mới', 'Khác.');
   expect((await office.save('2026/moi', other, saved.json.version, {}, 'b')).status).toBe(403);
-  expect((await office.move('2026/moi', 'pending_review', {}, 'b')).status).toBe(403);
+  expect((await office.move('2026/moi', 'pending_review', {}, 'b')).status).toBe(404);
   expect((await office.move('2026/moi', 'pending_review', {}, 'a')).status).toBe(200);
   expect((await office.move('2026/moi', 'pending_publish', {}, 'a')).status).toBe(403);
   expect((await office.publish('2026/moi', {}, 'a')).status).toBe(403);

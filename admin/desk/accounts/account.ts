@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isVisible } from '../../../src/model/fields.ts';
 import type { Person } from '../people.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -29,7 +30,9 @@ const name = z
   .string()
   .transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim())
   // What git cannot have in a name.
-  .refine((text) => /^[^\p{Cc}\p{Cf}<>"\\]{2,80}$/u.test(text) && /\p{L}/u.test(text));
+  .refine(
+    (text) => /^[^\p{Cc}\p{Cf}<>"\\]{2,80}$/u.test(text) && /\p{L}/u.test(text) && isVisible(text),
+  );
 
 /** How an e-mail is told apart from others: without regard to case. */
 export const email = z

@@ -9,8 +9,11 @@ import type { Accounts, SignedIn } from './accounts.ts';
 export interface Door {
   /** Whether people have to sign in. */
   hasAccounts(): boolean;
-  /** Refuses who is not signed in, or has no right to the route. To be called once a request. */
-  enter(request: FastifyRequest, reply: FastifyReply, route: string): Promise<void>;
+  /**
+   * Refuses who is not signed in, or has no right to the route; where there is none, who is signed in
+   * may hear so. To be called once a request.
+   */
+  enter(request: FastifyRequest, reply: FastifyReply, route: string | undefined): Promise<void>;
   /** Who sent a request that came in. Refuses when nobody is signed in. */
   personOf(request: FastifyRequest): Person;
   /** The same without refusing. */
@@ -39,15 +42,15 @@ export function openDoor(people: People, accounts: Accounts | undefined): Door {
     async enter(request, reply, route) {
       const person = await recognise(request, reply);
       if (person) persons.set(request, person);
-      if (RIGHTS[route] === 'anyone') return;
+      if (route !== undefined && RIGHTS[route] === 'anyone') return;
       if (!person) throw notSignedIn();
-      if (entered.get(request)?.account.mustChange && !BEFORE_CHANGE.has(route))
+      if (entered.get(request)?.account.mustChange && !BEFORE_CHANGE.has(route ?? ''))
         throw new Refusal(
           403,
           'Mật khẩu của bạn do người khác đặt nên phải đổi trước khi làm việc. Đặt mật khẩu mới ở trang đăng nhập.',
           { mustChange: true },
         );
-      refuseWithoutRight(person, route);
+      if (route !== undefined) refuseWithoutRight(person, route);
     },
     personOf(request) {
       const person = persons.get(request);

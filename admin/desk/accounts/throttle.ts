@@ -11,9 +11,10 @@ export interface Throttle {
 /**
  * Attempts are counted for an account from one address, for an account from anywhere, and for an
  * address; so guessing from outside does not soon lock out the person at their own desk.
- * Each attempt beyond what is free makes the wait twice as long. `now` gives milliseconds.
+ * Each attempt beyond what is free makes the wait twice as long. `now` gives milliseconds
+ * that no setting of the clock changes.
  */
-export function createThrottle(now: () => number = Date.now): Throttle {
+export function createThrottle(now: () => number = () => performance.now()): Throttle {
   const counts = new Map<string, { attempts: number; last: number }>();
   const keysOf = (account: string, address: string) => {
     const from = network(address);

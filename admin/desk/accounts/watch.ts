@@ -21,9 +21,10 @@ export function watchActs(api: FastifyInstance, { audit, routeOf, knownPerson }:
 
   /** Whoever asks the same on and on without a session is written down once a minute. */
   function isRepeated(key: string): boolean {
-    const now = Date.now();
+    // Not the clock's time, which may be put back.
+    const now = performance.now();
     if (strangers.size > 1000) strangers.clear();
-    if (now - (strangers.get(key) ?? 0) < 60_000) return true;
+    if (now - (strangers.get(key) ?? -Infinity) < 60_000) return true;
     strangers.set(key, now);
     return false;
   }
