@@ -1,3 +1,4 @@
+import '../compiled.ts';
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_ARGS, ensureChromium } from './chromium.ts';
 
