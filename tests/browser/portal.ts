@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
+import { copyFolder, keptFolder } from './kept.ts';
 
 /** A running portal of its own: `npm start` over a repository that holds a copy of the content. */
 export interface Portal {
@@ -13,38 +14,28 @@ export interface Portal {
   git: (...args: string[]) => string;
 }
 
-export const test = base.extend<object, { portal: Portal; basePath: string; samples: boolean }>({
+interface Kind {
+  basePath: string;
+  /** Whether the samples are there beside the content. */
+  samples: boolean;
+}
+
+export const test = base.extend<object, { portal: Portal } & Kind>({
   basePath: ['/', { scope: 'worker', option: true }],
   samples: [false, { scope: 'worker', option: true }],
   portal: [
     async ({ basePath, samples }, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'portal-'));
-      const repository = join(folder, 'repository');
-      const contentDir = join(repository, 'content');
-      const git = (...args: string[]) =>
-        execFileSync('git', ['-C', repository, ...args], { encoding: 'utf8' }).trim();
-      cpSync('content', contentDir, { recursive: true });
-      if (samples) cpSync('tests/fixtures/content', contentDir, { recursive: true });
-      git('init', '--quiet', '--initial-branch=main');
-      git('config', 'user.name', 'Người Thử');
-      git('config', 'user.email', 'nguoi.thu@example.com');
-      git('add', '--all');
-      git('commit', '--quiet', '--message', 'Start');
-
-      const server = spawn(process.execPath, ['src/release/start.ts'], {
-        env: {
-          ...process.env,
-          CONTENT_DIR: contentDir,
-          OUT_DIR: join(folder, 'dist'),
-          PORT: '0',
-          BASE_PATH: basePath,
-        },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
       try {
-        await use({ url: await addressOf(server), contentDir, git });
+        await copyFolder(await startedOnce({ basePath, samples }), folder);
+        const { contentDir, git } = placesIn(folder);
+        const server = start(folder, basePath);
+        try {
+          await use({ url: await addressOf(server), contentDir, git });
+        } finally {
+          await stop(server);
+        }
       } finally {
-        await stop(server);
         rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
       }
     },
@@ -53,6 +44,43 @@ export const test = base.extend<object, { portal: Portal; basePath: string; samp
 });
 
 export { expect } from '@playwright/test';
+
+/** The folder of a portal after its first start, which has built its site. */
+const startedOnce = ({ basePath, samples }: Kind) =>
+  keptFolder(
+    `portal${basePath.replaceAll('/', '-')}${samples ? 'samples' : ''}`,
+    async (folder) => {
+      const { contentDir, git } = placesIn(folder);
+      cpSync('content', contentDir, { recursive: true });
+      if (samples) cpSync('tests/fixtures/content', contentDir, { recursive: true });
+      git('init', '--quiet', '--initial-branch=main');
+      git('config', 'user.name', 'Người Thử');
+      git('config', 'user.email', 'nguoi.thu@example.com');
+      git('add', '--all');
+      git('commit', '--quiet', '--message', 'Start');
+      const server = start(folder, basePath);
+      await addressOf(server).finally(() => stop(server));
+    },
+  );
+
+function placesIn(folder: string) {
+  const repository = join(folder, 'repository');
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', repository, ...args], { encoding: 'utf8' }).trim();
+  return { contentDir: join(repository, 'content'), git };
+}
+
+const start = (folder: string, basePath: string): ChildProcess =>
+  spawn(process.execPath, ['src/release/start.ts'], {
+    env: {
+      ...process.env,
+      CONTENT_DIR: placesIn(folder).contentDir,
+      OUT_DIR: join(folder, 'dist'),
+      PORT: '0',
+      BASE_PATH: basePath,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 
 /** The public address that the server says once it listens. */
 function addressOf(server: ChildProcess): Promise<string> {

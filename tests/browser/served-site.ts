@@ -1,44 +1,44 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestOf } from '../../src/model/entries.ts';
+import { keptFolder } from './kept.ts';
 
 /**
- * Builds the portal over its own content and the samples of the tests, serves it as `npm start`
- * serves readers, and gives its address to `use`. All of it is gone afterwards. `settings` are added
- * to the environment.
- * @throws {Error} with the output, when the build fails
+ * Serves the portal over its own content and the samples of the tests as `npm start` serves
+ * readers, and gives its address to `use`. `settings` are added to the environment.
+ * @throws {Error} with the output, when its build fails
  */
 export async function withServedSite(
   use: (address: string) => Promise<void>,
   settings: Record<string, string> = {},
 ): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'portal-bench-'));
-  const env = {
+  const env = (folder: string) => ({
     ...process.env,
     CONTENT_DIR: join(folder, 'content'),
     OUT_DIR: join(folder, 'dist'),
     PORT: '0',
     BASE_PATH: '/',
     ...settings,
-  };
-  try {
-    await cp('content', env.CONTENT_DIR, { recursive: true });
-    await cp('tests/fixtures/content', env.CONTENT_DIR, { recursive: true });
-    const built = spawnSync(process.execPath, ['src/release/build.ts'], { env, encoding: 'utf8' });
-    if (built.status !== 0)
-      throw new Error(`The site was not built.\n${built.stdout}${built.stderr}`);
-    const server = spawn(process.execPath, ['src/release/preview.ts'], {
-      env,
-      stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const built = await keptFolder(`site-${digestOf(JSON.stringify(settings))}`, async (folder) => {
+    cpSync('content', join(folder, 'content'), { recursive: true });
+    cpSync('tests/fixtures/content', join(folder, 'content'), { recursive: true });
+    const build = spawnSync(process.execPath, ['src/release/build.ts'], {
+      env: env(folder),
+      encoding: 'utf8',
     });
-    try {
-      await use(await addressOf(server.stdout));
-    } finally {
-      server.kill();
-    }
+    if (build.status !== 0)
+      throw new Error(`The site was not built.\n${build.stdout}${build.stderr}`);
+  });
+  const server = spawn(process.execPath, ['src/release/preview.ts'], {
+    env: env(built),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    await use(await addressOf(server.stdout));
   } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    server.kill();
   }
 }
 

@@ -55,8 +55,6 @@ export async function openDesk(
   const server = spawn('sh', ['-c', command, process.execPath, top], {
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
-    // Node reads thousands of lines of libraries at each start; it does so once this way.
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'desk-compiled') },
   });
   const url = await addressOf(server);
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));

@@ -14,6 +14,7 @@ import { assemblePortal } from '../../src/queries/portal.ts';
 import { siteTree } from '../../src/queries/site-tree.ts';
 import { sitemapPages } from '../../src/queries/sitemap.ts';
 import { aDocument, anArticle, aUnit, contentWith, NOW } from './queries.content.ts';
+import { processorTime } from './processor-time.ts';
 
 const anAchievement = (id: string, data: Partial<Achievement['data']> = {}): Achievement => ({
   id,
@@ -172,10 +173,11 @@ test('ten thousand achievements are put together in a moment', () => {
   const many = Array.from({ length: 10_000 }, (_, index) =>
     anAchievement(`a${index}`, { year: 1976 + (index % 50), honour: `Hình thức ${index % 30}` }),
   );
-  const start = performance.now();
-  const portal = portalOf(many);
-  expect(achievementViews(portal)).toHaveLength(10_000);
-  facetViews(portal);
-  facetYears(portal);
-  expect(performance.now() - start).toBeLessThan(5000);
+  const time = processorTime(() => {
+    const portal = portalOf(many);
+    expect(achievementViews(portal)).toHaveLength(10_000);
+    facetViews(portal);
+    facetYears(portal);
+  });
+  expect(time).toBeLessThan(5000);
 });

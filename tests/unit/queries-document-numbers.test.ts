@@ -6,6 +6,7 @@ import {
   numberIndex,
 } from '../../src/queries/document-numbers.ts';
 import { aDocument } from './queries.content.ts';
+import { processorTime } from './processor-time.ts';
 
 const documents = [
   aDocument('cv-2020'),
@@ -78,7 +79,8 @@ test('numbers in ten thousand articles are looked up among five thousand documen
     ),
   );
   const text = `${'Chữ của một bài dài, có ngày 16/3/2020 và tỷ lệ 3/4. '.repeat(60)} 77/BHXH`;
-  const start = performance.now();
-  for (let article = 0; article < 10_000; article++) documentsNumbered(text, many);
-  expect(performance.now() - start).toBeLessThan(10_000);
+  const time = processorTime(() => {
+    for (let article = 0; article < 10_000; article++) documentsNumbered(text, many);
+  });
+  expect(time).toBeLessThan(10_000);
 });

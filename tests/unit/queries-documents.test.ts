@@ -10,6 +10,7 @@ import { byNewestDate, documentName, formatStatus, statusOf } from '../../src/qu
 import type { OfficialDocument } from '../../src/queries/entries.ts';
 import { assemblePortal } from '../../src/queries/portal.ts';
 import { aDocument, anArticle, contentWith, NOW } from './queries.content.ts';
+import { processorTime } from './processor-time.ts';
 
 const portalOf = (...documents: OfficialDocument[]) =>
   assemblePortal(contentWith([], { documents }), NOW);
@@ -274,8 +275,10 @@ test('ten thousand documents are put into their lists within seconds', () => {
       date: `20${10 + (index % 15)}-0${1 + (Math.floor(index / 15) % 9)}-11`,
     }),
   );
-  const start = performance.now();
-  const views = registerViews(portalOf(...many));
-  expect(performance.now() - start).toBeLessThan(5000);
+  let views: ReturnType<typeof registerViews> = [];
+  const time = processorTime(() => {
+    views = registerViews(portalOf(...many));
+  });
+  expect(time).toBeLessThan(5000);
   expect(Math.max(...views.map(({ documents }) => documents.length))).toBeLessThanOrEqual(LONG);
 });
