@@ -5,11 +5,14 @@ import type { CmsField } from './decap.ts';
 /** What a new entry begins with, by the names of its fields. */
 export type Prefill = Readonly<Record<string, string>>;
 
-/** What is known of whoever signed in; nothing is made up for the one person of a machine. */
+/**
+ * What is known of a contributor who signed in. Editors mostly enter what others wrote: their own
+ * name there would be a wrong author whom nobody notices.
+ */
 export function prefillOf({ person, signsIn }: SessionAnswer): Prefill {
-  if (!signsIn) return {};
   const { name, role, unit } = person;
-  return { byline: name, ...(role === 'contributor' && unit && { unit }) };
+  if (!signsIn || role !== 'contributor') return {};
+  return { byline: name, ...(unit && { unit }) };
 }
 
 /** The fields of a collection that people write in their own name, with what is known filled in. */
