@@ -93,6 +93,7 @@ test('each block of the model is on the toolbar with its Vietnamese fields', () 
       "Quote: Lời trích",
       "Note: Ghi chú",
       "Video: Video",
+      "table: Bảng",
       "markdown: Đoạn Markdown",
     ]
   `);
