@@ -155,7 +155,7 @@ async function addDraft(
   const title = text ? await note(entry, text, true) : id;
   for (const { file: path, after } of await draftFiles(repository, draft)) {
     if (!after || !isPicture(path) || byFile.has(path)) continue;
-    const size = (await repository.objects.read(after))?.body.length ?? 0;
+    const size = (await repository.objects.find(after))?.size ?? 0;
     const from = { collection, id, title, by: saved.name };
     byFile.set(path, { ...plain(path, after, size), draft: from });
   }

@@ -65,7 +65,8 @@ export function reading(api: FastifyInstance, desk: Desk): void {
     const person = personOf(request);
     const drafts = (await listDrafts(repository)).filter((draft) => maySee(person, draft));
     // A draft that cannot be read must not hide the others.
-    const described = await Promise.allSettled(drafts.map((draft) => describe(desk, draft)));
+    const main = await repository.main();
+    const described = await Promise.allSettled(drafts.map((draft) => describe(desk, draft, main)));
     return {
       drafts: described.flatMap((one) => (one.status === 'fulfilled' ? one.value : [])),
     };
@@ -75,8 +76,9 @@ export function reading(api: FastifyInstance, desk: Desk): void {
     const { collection, id } = readRequest(requests.entry, request.query);
     const draft = await needDraft(repository, addressOf(collection, id));
     refuseOthers(personOf(request), draft, 'xem');
-    const answer = await describe(desk, draft);
-    const commits = [draft.tip, await repository.main()];
+    const main = await repository.main();
+    const answer = await describe(desk, draft, main);
+    const commits = [draft.tip, main];
     const issues = await issuesOf(repository, shelf, draft.entry, answer.source, commits);
     return { ...answer, issues };
   });
@@ -127,8 +129,8 @@ export function reading(api: FastifyInstance, desk: Desk): void {
   });
 }
 
-/** Everything that the browser shows of a draft. */
-async function describe({ repository }: Desk, draft: Draft) {
+/** Everything that the browser shows of a draft, beside what the branch has at `main`. */
+async function describe({ repository }: Desk, draft: Draft, main: string) {
   const { entry, tip, base, state, note, authors, saved, approved, override } = draft;
   const source = await draftSource(repository, draft);
   const files = await draftFiles(repository, draft);
@@ -147,7 +149,7 @@ async function describe({ repository }: Desk, draft: Draft) {
     base,
     version: (await repository.blob(tip, entry.file)) ?? '',
     source,
-    published: (await repository.blob(await repository.main(), entry.file)) !== null,
+    published: (await repository.blob(main, entry.file)) !== null,
     pictures: files
       .filter(isBeside)
       .flatMap(({ file, after }) =>
