@@ -10,6 +10,7 @@ import { issuesOf } from './review.ts';
 import { mayRead, maySee } from './roles.ts';
 import type { Shelf } from './shelf.ts';
 import { draftSource } from './status.ts';
+import { openTurns } from './turns.ts';
 
 /** What has become of an entry: of the published one, or of its draft. */
 export const ENTRY_STATES = [
@@ -54,10 +55,8 @@ export async function listRows(
     });
   }
   const drafts = await listDrafts(repository);
-  for (const draft of drafts.filter(
-    (one) => one.entry.collection === collection && maySee(person, one),
-  )) {
-    const row = await draftRow(repository, draft);
+  const own = drafts.filter((one) => one.entry.collection === collection && maySee(person, one));
+  for (const row of await Promise.all(own.map((draft) => draftRow(repository, draft)))) {
     const published = row && rows.get(row.id)?.states;
     if (row) rows.set(row.id, { ...row, states: [...(published ?? []), ...row.states] });
   }
@@ -74,13 +73,16 @@ export const matcher = (words: string) => {
 export function openIssues(repository: Repository, shelf: Shelf) {
   let known = new Map<string, Promise<Issue[]>>();
   let commit = '';
+  // Reading a text takes milliseconds: others are answered between a few and the next few.
+  const turn = openTurns(4);
   return async ({ draft }: Row): Promise<Issue[]> => {
     if (!draft) return [];
     const main = await repository.main();
     if (commit !== main) known = new Map();
     commit = main;
     const { tip, entry } = draft.draft;
-    const found = known.get(tip) ?? issuesOf(repository, shelf, entry, draft.source, [tip, main]);
+    const read = () => issuesOf(repository, shelf, entry, draft.source, [tip, main]);
+    const found = known.get(tip) ?? turn(read);
     known.set(tip, found);
     return found;
   };

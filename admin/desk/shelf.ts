@@ -3,6 +3,7 @@ import { type EntryFile, entryOf } from '../../src/model/entries.ts';
 import { fold } from '../fold.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { changedFiles, type Repository } from './repository.ts';
+import { allInTurns } from './turns.ts';
 
 /** One published entry as lists show it. */
 export interface ListedEntry extends EntryFile {
@@ -133,15 +134,17 @@ async function listEntries(
 ): Promise<readonly ListedEntry[]> {
   // From a list that could not be read there is nothing to take; whoever asked for it was told.
   const known = new Map((await before.catch(() => [])).map((entry) => [entry.file, entry]));
-  const entries = await Promise.all(
-    [...files.values()].map(async ({ entry, version }): Promise<ListedEntry> => {
-      const old = known.get(entry.file);
-      if (old?.version === version) return old;
-      const { source, facts } = trimSource(entry.collection, await repository.source(version));
-      return { ...entry, version, source, date: facts.date, facts };
-    }),
-  );
-  return byKey(entries);
+  const [same, changed] = [[] as ListedEntry[], [] as { entry: EntryFile; version: string }[]];
+  for (const { entry, version } of files.values()) {
+    const old = known.get(entry.file);
+    if (old?.version === version) same.push(old);
+    else changed.push({ entry, version });
+  }
+  const fresh = await allInTurns(changed, async ({ entry, version }): Promise<ListedEntry> => {
+    const { source, facts } = trimSource(entry.collection, await repository.source(version));
+    return { ...entry, version, source, date: facts.date, facts };
+  });
+  return byKey([...same, ...fresh]);
 }
 
 async function readTree({ git, prefix }: Repository, commit: string): Promise<Tree> {
