@@ -11,7 +11,14 @@ import {
   withCursor,
 } from './backend-decap.ts';
 import { describeDraft, readDraft, type ServerDraft } from './backend-drafts.ts';
-import { collectionAt, listAll, listFiles, listPage, type ServerEntry } from './backend-lists.ts';
+import {
+  collectionAt,
+  listAll,
+  listFiles,
+  listPage,
+  searchedWords,
+  type ServerEntry,
+} from './backend-lists.ts';
 import { Media } from './backend-media.ts';
 import { baseName, entryAt, type Place, placeAt, placeOf } from './backend-places.ts';
 import { leave, signInPage } from './backend-sign-in.ts';
@@ -78,7 +85,7 @@ export class DeskBackend {
     );
   }
 
-  allEntriesByFolder = (folder: string) => listAll(this.api, folder);
+  allEntriesByFolder = (folder: string) => listAll(this.api, folder, searchedWords(location.hash));
   entriesByFiles = (files: DecapFile[]) => listFiles(this.api, files);
   getMedia = (folder = '') => this.media.list(folder);
   getMediaFile = async (path: string) => this.media.at(path);
