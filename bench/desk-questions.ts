@@ -36,6 +36,10 @@ export const WAITS: readonly Wait[] = [
   contents('documents, first page', { collection: 'documents' }),
   wait('how many of each collection', { path: 'contents/counts' }),
   wait('editor’s list, first page', { path: 'entries', query: { collection: 'articles' } }),
+  wait('editor’s list, a word searched', {
+    path: 'entries',
+    query: { collection: 'articles', limit: '1000', q: 'bình đẳng' },
+  }),
   choices('relation: articles, a word', 'articles', 'binh dang'),
   choices('relation: documents, a word', 'documents', 'bao hiem'),
   {

@@ -63,6 +63,7 @@ export function openShelf(repository: Repository): Shelf {
   function treeAt(commit: string): Promise<Tree> {
     if (published?.commit === commit) return published.tree;
     const before = published;
+    // A commit that was rewritten and cleaned away cannot be compared any more.
     const tree = before
       ? nextTree(repository, before, commit).catch(() => readTree(repository, commit))
       : readTree(repository, commit);
