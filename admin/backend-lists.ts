@@ -27,12 +27,18 @@ export async function listPage(
   collection: string,
   after: string | null,
   limit = PAGE_SIZE,
+  words = '',
 ): Promise<{ entries: DecapEntry[]; cursor: DecapCursor }> {
   const answer = await api.read<{
     entries: StandingEntry[];
     cursor: string | null;
     count: number;
-  }>('entries', { collection, limit: String(limit), ...(after !== null && { cursor: after }) });
+  }>('entries', {
+    collection,
+    limit: String(limit),
+    ...(after !== null && { cursor: after }),
+    ...(words && { q: words }),
+  });
   return {
     entries: answer.entries.map((entry) => ({
       data: withState(entry),
@@ -56,18 +62,35 @@ export function withState({ source, state, at }: StandingEntry): string {
   return source.replace(/^\uFEFF?---[ \t]*\n/u, (head) => `${head}${line}\n`);
 }
 
-/** Every entry of a collection, without the texts: Decap sorts, filters and searches these. */
-export async function listAll(api: DeskApi, folder: string): Promise<DecapEntry[]> {
+/**
+ * Every entry of a collection in which some words stand, without the texts. Decap looks for the words
+ * in what it gets, which without them were all entries there are.
+ */
+export async function listAll(api: DeskApi, folder: string, words = ''): Promise<DecapEntry[]> {
   const collection = collectionAt(folder);
   const all: DecapEntry[] = [];
   let next: string | null = null;
   do {
-    const page = await listPage(api, collection, next, 1000);
+    const page = await listPage(api, collection, next, 1000, words);
     all.push(...page.entries);
     next = page.cursor.data.next;
   } while (next !== null);
   return all;
 }
+
+/** The words of Decap's search, from its address: `#/search/…` or `#/collections/articles/search/…`. */
+export function searchedWords(hash: string): string {
+  const words = /^#\/(?:collections\/[^/]+\/)?search\/([^/?]+)/u.exec(hash)?.[1] ?? '';
+  try {
+    return decodeURIComponent(words).slice(0, MAX_WORDS);
+  } catch {
+    // A lone per cent sign, as typed.
+    return words.slice(0, MAX_WORDS);
+  }
+}
+
+/** The most that the server takes. */
+const MAX_WORDS = 200;
 
 /** The whole files of a collection that has a fixed set of them. */
 export const listFiles = (api: DeskApi, files: readonly DecapFile[]) =>

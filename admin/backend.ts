@@ -16,6 +16,7 @@ import {
   listAll,
   listFiles,
   listPage,
+  searchedWords,
   type StandingEntry,
   withState,
 } from './backend-lists.ts';
@@ -86,7 +87,7 @@ export class DeskBackend {
     );
   }
 
-  allEntriesByFolder = (folder: string) => listAll(this.api, folder);
+  allEntriesByFolder = (folder: string) => listAll(this.api, folder, searchedWords(location.hash));
   entriesByFiles = (files: DecapFile[]) => listFiles(this.api, files);
   getMedia = (folder = '') => this.media.list(folder);
   getMediaFile = async (path: string) => this.media.at(path);

@@ -63,7 +63,7 @@ async function measureOne({ command, args, cwd, env }: Command): Promise<Measure
 }
 
 /** What a process and all its descendants hold and have used so far. */
-async function readTree(root: number): Promise<{ kilobytes: number; cpuSeconds: number }> {
+export async function readTree(root: number): Promise<{ kilobytes: number; cpuSeconds: number }> {
   const names = await readdir('/proc').catch(() => []);
   const all = await Promise.all(names.filter((name) => /^\d+$/u.test(name)).map(readProcess));
   const tree = new Set([root]);

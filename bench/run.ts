@@ -1,4 +1,5 @@
 import { benchBuild } from './build.ts';
+import { benchDesk } from './desk.ts';
 import { benchPages } from './pages.ts';
 import { benchSearch } from './search.ts';
 
@@ -9,6 +10,12 @@ const BENCHES = {
       'cold build, publishing one article, and memory, beside a plain Astro + MDX + Pagefind site',
     usage: '--sizes 1000,10000 --keep',
     start: benchBuild,
+  },
+  desk: {
+    tells:
+      'what an editor waits for at the desk of a large office, beside one a tenth its size, and its memory',
+    usage: '--articles 10000 --rounds 7 --keep',
+    start: benchDesk,
   },
   pages: {
     tells: 'what each kind of page costs a reader on the wire, and Lighthouse’s opinion of it',

@@ -10,6 +10,7 @@ import { issuesOf } from './review.ts';
 import { mayRead, maySee } from './roles.ts';
 import type { Shelf } from './shelf.ts';
 import { draftSource } from './status.ts';
+import { openTurns } from './turns.ts';
 
 /** What has become of an entry: of the published one, or of its draft. */
 export const ENTRY_STATES = [
@@ -54,10 +55,8 @@ export async function listRows(
     });
   }
   const drafts = await listDrafts(repository);
-  for (const draft of drafts.filter(
-    (one) => one.entry.collection === collection && maySee(person, one),
-  )) {
-    const row = await draftRow(repository, draft);
+  const own = drafts.filter((one) => one.entry.collection === collection && maySee(person, one));
+  for (const row of await Promise.all(own.map((draft) => draftRow(repository, draft)))) {
     const published = row && rows.get(row.id)?.states;
     if (row) rows.set(row.id, { ...row, states: [...(published ?? []), ...row.states] });
   }
@@ -74,6 +73,8 @@ export const matcher = (words: string) => {
 export function openIssues(repository: Repository, shelf: Shelf) {
   let known = new Map<string, Promise<Issue[]>>();
   let commit = '';
+  // Reading a text takes milliseconds: others are answered between a few and the next few.
+  const turn = openTurns(4);
   return async ({ draft }: Row, person: Person): Promise<Issue[]> => {
     if (!draft) return [];
     const main = await repository.main();
@@ -82,8 +83,8 @@ export function openIssues(repository: Repository, shelf: Shelf) {
     const { tip, entry } = draft.draft;
     // What is wrong depends on who asks: contributors do not know of all that is cited.
     const key = person.role === 'contributor' ? `${tip} ${person.email}` : tip;
-    const found =
-      known.get(key) ?? issuesOf(repository, shelf, person, entry, draft.source, [tip, main]);
+    const read = () => issuesOf(repository, shelf, person, entry, draft.source, [tip, main]);
+    const found = known.get(key) ?? turn(read);
     known.set(key, found);
     return found;
   };

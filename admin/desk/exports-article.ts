@@ -1,5 +1,5 @@
 import { localIso } from '../../src/dates.ts';
-import { bodyFigures, plainText } from '../../src/mdx/read.ts';
+import { bodyFigures, mayHaveFigures, plainText } from '../../src/mdx/read.ts';
 import { parseSource } from '../../src/model/frontmatter.ts';
 import type { ArticleState } from '../../src/queries/articles.ts';
 import { articleUrl } from '../../src/urls.ts';
@@ -38,10 +38,11 @@ export async function articleCells(
   const titlesOf = (collection: string, ids: readonly string[]) =>
     ids.map((id) => titles.get(`${collection}/${id}`) ?? id).join(', ');
 
-  return async ({ id, file, version, facts }) => {
-    const { data, body } = parseSource(file, await repository.source(version));
-    const { image } = (data ?? {}) as { image?: unknown };
-    const pictures = bodyFigures(body).filter(({ src }) => src).length + (image ? 1 : 0);
+  return async (article) => {
+    const { id, file, version, facts } = article;
+    const { words, pictures } =
+      known.get(article) ?? countIn(file, await repository.source(version));
+    known.set(article, { words, pictures });
     // Who let it onto the site; later corrections do not change that.
     const first = changesOf(file).findLast(({ before }) => before === null);
     const moment = localIso(facts.date);
@@ -54,12 +55,27 @@ export async function articleCells(
       facts.byline,
       titlesOf('topics', facts.topics),
       titlesOf('campaigns', facts.campaigns),
-      String(wordsIn(plainText(body))),
+      String(words),
       String(pictures),
       first?.landing.by ?? '',
       STATES[stateOf(facts, now)],
     ];
   };
+}
+
+interface Counts {
+  words: number;
+  pictures: number;
+}
+
+/** What was counted already: an article that did not change stays the same object. */
+const known = new WeakMap<ListedEntry, Counts>();
+
+function countIn(file: string, source: string): Counts {
+  const { data, body } = parseSource(file, source);
+  const { image } = (data ?? {}) as { image?: unknown };
+  const figures = mayHaveFigures(body) ? bodyFigures(body).filter(({ src }) => src).length : 0;
+  return { words: wordsIn(plainText(body)), pictures: figures + (image ? 1 : 0) };
 }
 
 /** What each state is called. */

@@ -4,7 +4,7 @@ import { parseSource } from '../../src/model/frontmatter.ts';
 import { type Issue, quote } from '../../src/model/issues.ts';
 import { entryUrl } from '../entry-url.ts';
 import { valueAt } from './address.ts';
-import type { Shelf } from './shelf.ts';
+import { once, type Shelf } from './shelf.ts';
 
 /** Old addresses that another page has, and other articles' old addresses that this page would take. */
 export async function takenAddresses(
@@ -45,10 +45,14 @@ export interface Former {
 }
 
 /** The former addresses of all published articles. */
-export const formerAddresses = async (shelf: Shelf): Promise<Former[]> =>
-  (await shelf.find('articles')).flatMap(({ file, id, facts }) =>
+export const formerAddresses = async (shelf: Shelf): Promise<readonly Former[]> =>
+  formerOf(await shelf.find('articles'));
+
+const formerOf = once((articles): readonly Former[] =>
+  articles.flatMap(({ file, id, facts }) =>
     facts.redirects.map((address) => ({ bare: bareAddress(address), file, id })),
-  );
+  ),
+);
 
 function oldAddresses(file: string, source: string) {
   if (!source.includes('redirects:')) return [];

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { openTurns } from './turns.ts';
 
 /** Runs the `git` program in one folder. */
 export interface Git {
@@ -28,8 +29,9 @@ export class GitError extends Error {
 
 /** git in `folder`: no shell, no hooks, no prompts, nothing inherited from `GIT_*`. */
 export function gitIn(folder: string): Git {
-  const text: Git['text'] = (args, options = {}) =>
-    new Promise((resolve, reject) => {
+  const turn = openTurns(AT_ONCE);
+  const run = (args: readonly string[], options: GitOptions) =>
+    new Promise<string>((resolve, reject) => {
       const child = spawn('git', [...SAFE, ...args], {
         cwd: folder,
         env: { ...cleanEnvironment(), ...options.env },
@@ -48,6 +50,7 @@ export function gitIn(folder: string): Git {
       });
       child.stdin.end(options.input ?? '');
     });
+  const text: Git['text'] = (args, options = {}) => turn(() => run(args, options));
   const maybe: Git['maybe'] = (args, options) =>
     text(args, options).catch((error: unknown) => {
       if (error instanceof GitError) return undefined;
@@ -55,6 +58,9 @@ export function gitIn(folder: string): Git {
     });
   return { text, maybe };
 }
+
+/** Programs at once: starting one stops the server for milliseconds, and many at once for seconds. */
+const AT_ONCE = 4;
 
 /** The environment without any `GIT_*`, which could point git at another repository. */
 export function cleanEnvironment(): Record<string, string> {

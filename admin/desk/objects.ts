@@ -1,31 +1,68 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { cleanEnvironment, SAFE } from './git.ts';
 
-/** One git object. */
-export interface GitObject {
+/** What git says of an object without its bytes. */
+export interface FoundObject {
   oid: string;
   type: 'blob' | 'tree' | 'commit' | 'tag';
+  /** In bytes. */
+  size: number;
+}
+
+/** One git object. */
+export interface GitObject extends FoundObject {
   body: Buffer;
 }
 
-/** Reads objects through one `git cat-file --batch` that stays open. */
+/** Finds and reads objects through two `git cat-file` that stay open: a program for each takes long. */
 export interface Objects {
-  /** The object called `name` (`<oid>` or `<oid>:<path>`), or undefined when there is none. */
+  /** The object called `name` (`<oid>`, `<oid>:<path>`, a ref) now, or undefined when there is none. */
+  find(name: string): Promise<FoundObject | undefined>;
+  /** The same with its bytes. */
   read(name: string): Promise<GitObject | undefined>;
   close(): void;
 }
 
-/** Opens the reader. The process starts with the first read, and again should it end. */
+/** Opens the reader. Each process starts with its first question, and again should it end. */
 export function openObjects(folder: string): Objects {
+  const finder = openBatch(folder, '--batch-check', (_bytes, found, start) => ({
+    object: found,
+    end: start,
+  }));
+  const reader = openBatch(folder, '--batch', (bytes, found, start): Part<GitObject> => {
+    const end = start + found.size;
+    if (bytes.length <= end) return { needed: end + 1 };
+    const body = Buffer.from(bytes.subarray(start, end));
+    return { object: { ...found, body }, end: end + 1 };
+  });
+  return {
+    find: finder.ask,
+    read: reader.ask,
+    close() {
+      finder.close();
+      reader.close();
+    },
+  };
+}
+
+/** What follows a header: an answer and where it ends, or how many bytes must be there for it. */
+type Part<Answer> = { object: Answer; end: number } | { needed: number };
+
+/** One `git cat-file` that answers names in their order; `complete` reads what follows a header. */
+function openBatch<Answer>(
+  folder: string,
+  mode: '--batch' | '--batch-check',
+  complete: (bytes: Buffer, found: FoundObject, start: number) => Part<Answer>,
+) {
   let child: ChildProcessWithoutNullStreams | undefined;
-  let waiting: Waiting[] = [];
+  let waiting: Waiting<Answer>[] = [];
   let received: Buffer[] = [];
   let length = 0;
   // How many bytes must be there before it is worth looking again.
   let needed = 1;
 
   function start(): ChildProcessWithoutNullStreams {
-    const started = spawn('git', [...SAFE, 'cat-file', '--batch'], {
+    const started = spawn('git', [...SAFE, 'cat-file', mode], {
       cwd: folder,
       env: cleanEnvironment(),
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -44,25 +81,32 @@ export function openObjects(folder: string): Objects {
     started.stdout.on('data', (chunk: Buffer) => {
       received.push(chunk);
       length += chunk.length;
-      answer();
+      if (length >= needed) answer(Buffer.concat(received));
     });
     return started;
   }
 
-  function answer(): void {
-    while (waiting.length > 0 && length >= needed) {
-      const bytes = Buffer.concat(received);
-      const found = firstAnswer(bytes);
-      received = [bytes.subarray(found.end)];
-      length = bytes.length - found.end;
-      needed = found.needed;
-      if (!('object' in found)) return;
-      waiting.shift()?.resolve(found.object);
+  function answer(bytes: Buffer): void {
+    let at = 0;
+    let answered = 0;
+    needed = 1;
+    for (const { resolve } of waiting) {
+      const part = nextPart(bytes, at, complete);
+      if ('needed' in part) {
+        needed = part.needed - at;
+        break;
+      }
+      at = part.end;
+      answered += 1;
+      resolve(part.object);
     }
+    waiting.splice(0, answered);
+    received = [bytes.subarray(at)];
+    length = bytes.length - at;
   }
 
   return {
-    read(name) {
+    ask(name: string): Promise<Answer | undefined> {
       if (/[\n\0]/u.test(name)) return Promise.resolve(undefined);
       child ??= start();
       return new Promise((resolve, reject) => {
@@ -78,23 +122,26 @@ export function openObjects(folder: string): Objects {
   };
 }
 
-interface Waiting {
-  resolve: (object: GitObject | undefined) => void;
+interface Waiting<Answer> {
+  resolve: (object: Answer | undefined) => void;
   reject: (error: Error) => void;
 }
 
-/** The first answer in `bytes`, where it ends, and how many bytes the next look needs. */
-function firstAnswer(
+/** The answer that begins at `at`; a name that git does not know has none. */
+function nextPart<Answer>(
   bytes: Buffer,
-): { object: GitObject | undefined; end: number; needed: number } | { end: 0; needed: number } {
-  const newline = bytes.indexOf(10);
-  if (newline === -1) return { end: 0, needed: bytes.length + 1 };
-  const header = bytes.toString('utf8', 0, newline);
+  at: number,
+  complete: (bytes: Buffer, found: FoundObject, start: number) => Part<Answer>,
+): Part<Answer | undefined> {
+  const newline = bytes.indexOf(10, at);
+  if (newline === -1) return { needed: bytes.length + 1 };
+  const header = bytes.toString('utf8', at, newline);
   const match = /^([0-9a-f]{40,64}) (blob|tree|commit|tag) (\d+)$/u.exec(header);
-  if (!match?.[1]) return { object: undefined, end: newline + 1, needed: 1 };
-  const end = newline + 1 + Number(match[3]);
-  if (bytes.length <= end) return { end: 0, needed: end + 1 };
-  const body = Buffer.from(bytes.subarray(newline + 1, end));
-  const object = { oid: match[1], type: match[2] as GitObject['type'], body };
-  return { object, end: end + 1, needed: 1 };
+  if (!match?.[1]) return { object: undefined, end: newline + 1 };
+  const found = {
+    oid: match[1],
+    type: match[2] as FoundObject['type'],
+    size: Number(match[3]),
+  };
+  return complete(bytes, found, newline + 1);
 }

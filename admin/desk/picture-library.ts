@@ -7,6 +7,7 @@ import { type Draft, draftFiles, listDrafts } from './drafts.ts';
 import { mayShow, type PictureUse, usesOf } from './picture-uses.ts';
 import { PICTURE_TYPES } from './pictures.ts';
 import type { Repository } from './repository.ts';
+import { allInTurns } from './turns.ts';
 import { fold } from '../fold.ts';
 
 /** A picture of the content, published or in a draft. */
@@ -84,7 +85,11 @@ async function readEntry(
   const source = await repository.source(blob);
   if (!mayShow(source)) return { title: entry.id, uses: [] };
   const parsed = parseSource(entry.file, source);
-  return { title: titleIn(entry, parsed.data), uses: usesOf(entry.file, parsed) };
+  // A copy: words that are cut out of a text keep the whole of it in memory.
+  return structuredClone({
+    title: titleIn(entry, parsed.data),
+    uses: usesOf(entry.file, parsed),
+  });
 }
 
 interface ReadEntry {
@@ -114,7 +119,7 @@ async function build(
     if (entry) entries.push([entry, blob]);
     else if (isPicture(file)) byFile.set(file, plain(file, blob, size));
   }
-  await Promise.all(entries.map(([entry, blob]) => note(entry, blob, false)));
+  await allInTurns(entries, ([entry, blob]) => note(entry, blob, false));
   for (const draft of drafts) await addDraft(repository, draft, byFile, note);
   for (const { picture, ...use } of uses) byFile.get(picture)?.uses.push(use);
 
@@ -155,7 +160,7 @@ async function addDraft(
   const title = text ? await note(entry, text, true) : id;
   for (const { file: path, after } of await draftFiles(repository, draft)) {
     if (!after || !isPicture(path) || byFile.has(path)) continue;
-    const size = (await repository.objects.read(after))?.body.length ?? 0;
+    const size = (await repository.objects.find(after))?.size ?? 0;
     const from = { collection, id, title, by: saved.name };
     byFile.set(path, { ...plain(path, after, size), draft: from });
   }

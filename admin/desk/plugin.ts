@@ -131,11 +131,14 @@ export default async function deskPlugin(
     },
     { prefix, bodyLimit: MAX_BYTES },
   );
-  // The first list of a large office takes seconds; the next ones take none.
+  // The first list of a large office, and of its pictures, takes seconds; the next ones take none.
   server.addHook('onReady', async () => {
     // A process that was killed in the middle of a publish left this to the next one.
     await refreshWorkTree(options.repository).catch((error: Error) => log(error.message));
-    void desk.shelf.list('articles', { limit: 1 }).catch((error: Error) => log(error.message));
+    void desk.shelf
+      .list('articles', { limit: 1 })
+      .then(library)
+      .catch((error: Error) => log(error.message));
   });
   const sweep = () => void sent.sweep().catch((error: Error) => log(error.message));
   server.addHook('onReady', async () => sweep());

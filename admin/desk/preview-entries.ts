@@ -3,6 +3,7 @@ import { type CollectionName, plainSchema } from '../../src/model/collections.ts
 import type { EntryFile } from '../../src/model/entries.ts';
 import { parseSource } from '../../src/model/frontmatter.ts';
 import type { Entry } from '../../src/queries/entries.ts';
+import { mayShow } from './picture-uses.ts';
 
 /** A picture as Astro's templates take it. Its size is filled in before it is shown. */
 export interface ShownPicture {
@@ -40,9 +41,11 @@ export function readEntry(
         : [];
     }),
   );
-  const figures = mayHaveFigures(body)
-    ? Object.fromEntries(figureNames(body).map((name) => [name, pictureOf(entry, name)]))
-    : undefined;
+  // Reading a body takes most of the time that a preview needs to start: only where it has a picture.
+  const figures =
+    mayHaveFigures(body) && mayShow(body)
+      ? Object.fromEntries(figureNames(body).map((name) => [name, pictureOf(entry, name)]))
+      : undefined;
   const shown = { ...fitting, ...pictures, ...(figures && { figures }) };
   return { id: entry.id, data: shown as unknown as ShownEntry['data'], body, digest };
 }

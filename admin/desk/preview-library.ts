@@ -8,6 +8,7 @@ import { assemblePortal, type Content, type Portal } from '../../src/queries/por
 import { pictureFile } from './address.ts';
 import { readEntry, type ShownEntry, type ShownPicture } from './preview-entries.ts';
 import type { Repository } from './repository.ts';
+import { allInTurns } from './turns.ts';
 
 /** What is published, read for the pages: a change of the branch costs only the files that changed. */
 export interface Library {
@@ -40,15 +41,19 @@ export function openLibrary(repository: Repository, base: string): Library {
     return picture;
   }
 
+  let refreshed = '';
   async function refresh(): Promise<void> {
-    const listing = await listTree(repository, await repository.main());
+    const main = await repository.main();
+    if (main === refreshed) return;
+    const listing = await listTree(repository, main);
     const wanted = new Set(listing.map(({ entry }) => entry.file));
     for (const file of known.keys()) if (!wanted.has(file)) known.delete(file);
-    for (const { entry, blob } of listing) {
-      if (known.get(entry.file)?.blob === blob) continue;
+    const changed = listing.filter(({ entry, blob }) => known.get(entry.file)?.blob !== blob);
+    await allInTurns(changed, async ({ entry, blob }) => {
       const shown = readEntry(entry, await repository.source(blob), blob, pictureOf);
       known.set(entry.file, { entry, blob, shown });
-    }
+    });
+    refreshed = main;
   }
 
   async function sizeOf(commits: readonly string[], file: string): Promise<Size> {

@@ -58,7 +58,8 @@ export function reading(api: FastifyInstance, desk: Desk): void {
     const person = personOf(request);
     const drafts = (await listDrafts(repository)).filter((draft) => maySee(person, draft));
     // A draft that cannot be read must not hide the others.
-    const described = await Promise.allSettled(drafts.map((draft) => describe(desk, draft)));
+    const main = await repository.main();
+    const described = await Promise.allSettled(drafts.map((draft) => describe(desk, draft, main)));
     return {
       drafts: described.flatMap((one) => (one.status === 'fulfilled' ? one.value : [])),
     };
@@ -68,8 +69,9 @@ export function reading(api: FastifyInstance, desk: Desk): void {
     const { collection, id } = readRequest(requests.entry, request.query);
     const person = personOf(request);
     const draft = await needDraft(repository, person, addressOf(collection, id));
-    const answer = await describe(desk, draft);
-    const commits = [draft.tip, await repository.main()];
+    const main = await repository.main();
+    const answer = await describe(desk, draft, main);
+    const commits = [draft.tip, main];
     const issues = await issuesOf(repository, shelf, person, draft.entry, answer.source, commits);
     return { ...answer, issues };
   });
@@ -130,8 +132,8 @@ function stands({ collection }: EntryFile, facts: Facts) {
 
 const STATES = { published: 'public', scheduled: 'future', withdrawn: 'withdrawn' } as const;
 
-/** Everything that the browser shows of a draft. */
-async function describe({ repository }: Desk, draft: Draft) {
+/** Everything that the browser shows of a draft, beside what the branch has at `main`. */
+async function describe({ repository }: Desk, draft: Draft, main: string) {
   const { entry, tip, base, state, note, authors, saved, approved, override } = draft;
   const source = await draftSource(repository, draft);
   const files = await draftFiles(repository, draft);
@@ -150,7 +152,7 @@ async function describe({ repository }: Desk, draft: Draft) {
     base,
     version: (await repository.blob(tip, entry.file)) ?? '',
     source,
-    published: (await repository.blob(await repository.main(), entry.file)) !== null,
+    published: (await repository.blob(main, entry.file)) !== null,
     pictures: files
       .filter(isBeside)
       .flatMap(({ file, after }) =>

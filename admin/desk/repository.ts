@@ -46,10 +46,8 @@ export async function openRepository(contentDir: string): Promise<Repository> {
       `Kho git ${top} không đứng ở nhánh nào. Chạy "git switch main" (hoặc tên nhánh chính) rồi mở lại.`,
     );
   const objects = openObjects(top);
-  const tip = async (ref: string) =>
-    (
-      await git.maybe(['rev-parse', '--verify', '-q', '--end-of-options', `${ref}^{commit}`])
-    )?.trim();
+  // By a process that is there: the desk asks this many times for each page.
+  const tip = async (ref: string) => (await objects.find(`${ref}^{commit}`))?.oid;
   if (!(await tip(branch)))
     throw new Error(
       `Kho git ${top} chưa có lần ghi nhận (commit) nào. Chạy "git add ." và "git commit" một lần rồi mở lại.`,
@@ -70,7 +68,7 @@ export async function openRepository(contentDir: string): Promise<Repository> {
       );
     },
     async blob(commit, file) {
-      const object = await objects.read(`${commit}:${prefix}${file}`);
+      const object = await objects.find(`${commit}:${prefix}${file}`);
       return object?.type === 'blob' ? object.oid : null;
     },
     async source(blob) {
@@ -115,12 +113,42 @@ export async function writeTree(
   }
 }
 
-/** The files that differ between two commits: path from the root, and the blobs on both sides. */
-export async function changedFiles({ git }: Repository, from: string, to: string) {
+/** A file that differs between two commits: path from the root, and the blobs on both sides. */
+export interface ChangedFile {
+  path: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** Differences that were asked for last, by repository: those of drafts are asked for each page. */
+const differences = new WeakMap<Git, Map<string, Promise<readonly ChangedFile[]>>>();
+const KEPT_DIFFERENCES = 1000;
+
+/** The files that differ between two commits. Commits never change, so git is asked once. */
+export function changedFiles(
+  { git }: Repository,
+  from: string,
+  to: string,
+): Promise<readonly ChangedFile[]> {
+  const known = differences.get(git) ?? new Map<string, Promise<readonly ChangedFile[]>>();
+  differences.set(git, known);
+  const key = `${from} ${to}`;
+  const found = known.get(key) ?? readChanges(git, from, to);
+  known.delete(key);
+  known.set(key, found);
+  found.catch(() => known.delete(key));
+  for (const oldest of known.keys()) {
+    if (known.size <= KEPT_DIFFERENCES) break;
+    known.delete(oldest);
+  }
+  return found;
+}
+
+async function readChanges(git: Git, from: string, to: string): Promise<ChangedFile[]> {
   const raw = await git.text(['diff-tree', '-r', '-z', '--no-renames', '--raw', from, to]);
   const fields = raw.split('\0');
   const blobOf = (name: string | undefined) => (!name || /^0+$/u.test(name) ? null : name);
-  const changes: { path: string; before: string | null; after: string | null }[] = [];
+  const changes: ChangedFile[] = [];
   for (let index = 0; index + 1 < fields.length; index += 2) {
     const [, , before, after] = (fields[index] ?? '').split(' ');
     changes.push({ path: fields[index + 1] ?? '', before: blobOf(before), after: blobOf(after) });

@@ -14,7 +14,7 @@ import type { Person } from './people.ts';
 import { Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
 import { draftFor, shelfFor } from './roles.ts';
-import type { Shelf } from './shelf.ts';
+import { once, type Shelf } from './shelf.ts';
 
 /**
  * What is wrong with an entry's text: the model, the policy for bodies, references to entries
@@ -42,7 +42,7 @@ export async function issuesOf(
     ),
     ...(await missingAttachment(repository, entry, source, commits)),
     ...(await takenAddresses(shelf, entry, source, former)),
-    ...checkWriting(entry.file, source, await surroundings(repository, shelf, entry, former)),
+    ...checkWriting(entry.file, source, await surroundings(shelf, entry, former)),
   ];
   return issues.sort((a, b) => a.line - b.line || a.column - b.column);
 }
@@ -106,7 +106,6 @@ async function openDrafts(repository: Repository, person: Person) {
 
 /** What the rules about writing ask of the rest of the portal. */
 async function surroundings(
-  repository: Repository,
   shelf: Shelf,
   entry: EntryFile,
   former: readonly Former[],
@@ -116,26 +115,36 @@ async function surroundings(
     const file = Object.hasOwn(collections, collection) ? entryFile(collection, id) : '';
     return file === entry.file || files.has(file);
   };
-  const documents = await shelf.find('documents');
-  const numbers = new Set(
-    documents.map(({ source }) =>
-      numberKey(/^number:\s*['"]?([^'"\n]+)/mu.exec(source)?.[1] ?? ''),
-    ),
-  );
+  const numbers = numbersOf(await shelf.find('documents'));
   const old = new Set(former.map(({ bare }) => bare));
-  const blob = await repository.blob(await repository.main(), 'glossary.yaml');
-  const { data } = parseSource('glossary.yaml', blob ? await repository.source(blob) : '');
-  const terms = valueAt(data, ['terms']);
-  const abbreviations = (Array.isArray(terms) ? terms : []).map((term: unknown) =>
-    String(valueAt(term, ['abbreviation'])),
-  );
   return {
-    abbreviations: new Set(abbreviations),
+    abbreviations: abbreviationsOf(await shelf.find('glossary')),
     exists,
     leadsOn: (address) => old.has(bareAddress(address)),
     hasDocument: (number) => numbers.has(number),
   };
 }
+
+/** The numbers of the published documents. */
+const numbersOf = once(
+  (documents): ReadonlySet<string> =>
+    new Set(
+      documents.map(({ source }) =>
+        numberKey(/^number:\s*['"]?([^'"\n]+)/mu.exec(source)?.[1] ?? ''),
+      ),
+    ),
+);
+
+/** The abbreviations that the glossary explains. */
+const abbreviationsOf = once((glossary): ReadonlySet<string> => {
+  const { file, source } = glossary[0] ?? { file: 'glossary.yaml', source: '' };
+  const terms = valueAt(parseSource(file, source).data, ['terms']);
+  return new Set(
+    (Array.isArray(terms) ? terms : []).map((term: unknown) =>
+      String(valueAt(term, ['abbreviation'])),
+    ),
+  );
+});
 
 /** Refuses a text that has errors; warnings pass. `act` completes “Chưa … được”. */
 export function refuseErrors(issues: readonly Issue[], act: string): void {

@@ -37,7 +37,13 @@ export function mayRead(
 export const readableBy =
   (person: Person, entries: PublishedEntries): PublishedEntries =>
   async (collection) =>
-    (await entries(collection)).filter(({ facts }) => mayRead(person, collection, facts));
+    kept(await entries(collection), ({ facts }) => mayRead(person, collection, facts));
+
+/** A list of which nothing is left out stays the same list, so that what is told of it stays known. */
+function kept(entries: readonly ListedEntry[], isKept: (entry: ListedEntry) => boolean) {
+  const left = entries.filter(isKept);
+  return left.length === entries.length ? entries : left;
+}
 
 /** The shelf as far as a person may read it: what is hidden from them is as if it did not exist. */
 export function shelfFor(shelf: Shelf, person: Person): Shelf {
@@ -51,7 +57,7 @@ export function shelfFor(shelf: Shelf, person: Person): Shelf {
       const all = await Promise.all(COLLECTIONS.map((collection) => entries(collection)));
       return new Set(all.flat().map(({ file }) => file));
     },
-    find: async (...asked) => (await shelf.find(...asked)).filter(mayList),
+    find: async (...asked) => kept(await shelf.find(...asked), mayList),
     list: (collection, { isShown = () => true, ...options }) =>
       shelf.list(collection, {
         ...options,

@@ -2,7 +2,8 @@ import { type CollectionName, collections } from '../../src/model/collections.ts
 import { type EntryFile, entryOf } from '../../src/model/entries.ts';
 import { fold } from '../fold.ts';
 import { type Facts, factsOf } from './facts.ts';
-import type { Repository } from './repository.ts';
+import { changedFiles, type Repository } from './repository.ts';
+import { allInTurns } from './turns.ts';
 
 /** One published entry as lists show it. */
 export interface ListedEntry extends EntryFile {
@@ -44,53 +45,55 @@ export type IsShown = (entry: ListedEntry) => boolean;
 /** All entries of a collection, newest first. */
 export type PublishedEntries = (collection: CollectionName) => Promise<readonly ListedEntry[]>;
 
+/** What is told of a whole list, told once for each list: a list that did not change is the same. */
+export function once<Told>(tell: (entries: readonly ListedEntry[]) => Told) {
+  const known = new WeakMap<readonly ListedEntry[], { told: Told }>();
+  return (entries: readonly ListedEntry[]): Told => {
+    const { told } = known.get(entries) ?? { told: tell(entries) };
+    known.set(entries, { told });
+    return told;
+  };
+}
+
 /** Opens the shelf of a repository's branch. */
 export function openShelf(repository: Repository): Shelf {
-  const trimmed = new Map<string, Promise<Trimmed>>();
-  const sorted = new Map<CollectionName, { entries: ListedEntry[]; commit: string }>();
-  let published: { commit: string; entries: Promise<PublishedFile[]> } | undefined;
+  const listed = new Map<CollectionName, Listed>();
+  let published: { commit: string; tree: Promise<Tree> } | undefined;
 
-  async function publishedAt(commit: string): Promise<PublishedFile[]> {
-    if (published?.commit !== commit) published = { commit, entries: readTree(repository, commit) };
-    return published.entries;
+  function treeAt(commit: string): Promise<Tree> {
+    if (published?.commit === commit) return published.tree;
+    const before = published;
+    // A commit that was rewritten and cleaned away cannot be compared any more.
+    const tree = before
+      ? nextTree(repository, before, commit).catch(() => readTree(repository, commit))
+      : readTree(repository, commit);
+    const mine = { commit, tree };
+    published = mine;
+    // What failed is tried again by the next who asks.
+    tree.catch(() => published === mine && (published = undefined));
+    return tree;
   }
 
-  async function trim({ version, collection }: PublishedFile): Promise<Trimmed> {
-    const known =
-      trimmed.get(version) ??
-      repository.source(version).then((source) => trimSource(collection, source));
-    trimmed.set(version, known);
-    return known;
-  }
-
-  async function sortedEntries(collection: CollectionName, commit: string): Promise<ListedEntry[]> {
-    const known = sorted.get(collection);
-    if (known?.commit === commit) return known.entries;
-    const files = (await publishedAt(commit)).filter((file) => file.collection === collection);
-    const entries = await Promise.all(
-      files.map(async (file) => {
-        const { source, facts } = await trim(file);
-        return { ...file, source, date: facts.date, facts };
-      }),
-    );
-    entries.sort(byDate);
-    sorted.set(collection, { entries, commit });
-    const wanted = new Set((await publishedAt(commit)).map(({ version }) => version));
-    for (const version of trimmed.keys()) if (!wanted.has(version)) trimmed.delete(version);
+  async function sortedEntries(collection: CollectionName, commit: string) {
+    const files = (await treeAt(commit)).collections.get(collection) ?? NOTHING;
+    const before = listed.get(collection);
+    if (before?.files === files) return before.entries;
+    const entries = listEntries(repository, files, before?.entries);
+    const mine = { files, entries };
+    listed.set(collection, mine);
+    entries.catch(() => listed.get(collection) === mine && listed.delete(collection));
     return entries;
   }
 
   async function find(collection: CollectionName, words = '') {
     const wanted = fold(words).split(/\s+/u).filter(Boolean);
     const all = await sortedEntries(collection, await repository.main());
+    if (wanted.length === 0) return all;
     return all.filter(({ facts }) => wanted.every((word) => facts.text.includes(word)));
   }
 
   return {
-    async files() {
-      const entries = await publishedAt(await repository.main());
-      return new Set(entries.map(({ file }) => file));
-    },
+    files: async () => (await treeAt(await repository.main())).files,
     find,
     async now() {
       const commit = await repository.main();
@@ -107,8 +110,80 @@ export function openShelf(repository: Repository): Shelf {
   };
 }
 
-interface PublishedFile extends EntryFile {
-  version: string;
+/** The entries of one commit by collection; a collection that did not change stays the same map. */
+interface Tree {
+  files: ReadonlySet<string>;
+  collections: ReadonlyMap<CollectionName, Files>;
+}
+
+/** The blobs of a collection's files. */
+type Files = ReadonlyMap<string, { entry: EntryFile; version: string }>;
+
+/** The entries of a collection in their order, and the files that they were made of. */
+interface Listed {
+  files: Files;
+  entries: Promise<readonly ListedEntry[]>;
+}
+
+const NOTHING: Files = new Map();
+
+/** Reads what is new and takes the rest from `before`. */
+async function listEntries(
+  repository: Repository,
+  files: Files,
+  before: Promise<readonly ListedEntry[]> = Promise.resolve([]),
+): Promise<readonly ListedEntry[]> {
+  // From a list that could not be read there is nothing to take; whoever asked for it was told.
+  const known = new Map((await before.catch(() => [])).map((entry) => [entry.file, entry]));
+  const [same, changed] = [[] as ListedEntry[], [] as { entry: EntryFile; version: string }[]];
+  for (const { entry, version } of files.values()) {
+    const old = known.get(entry.file);
+    if (old?.version === version) same.push(old);
+    else changed.push({ entry, version });
+  }
+  const fresh = await allInTurns(changed, async ({ entry, version }): Promise<ListedEntry> => {
+    const { source, facts } = trimSource(entry.collection, await repository.source(version));
+    return { ...entry, version, source, date: facts.date, facts };
+  });
+  return byKey([...same, ...fresh]);
+}
+
+async function readTree({ git, prefix }: Repository, commit: string): Promise<Tree> {
+  const listing = await git.text(['ls-tree', '-r', '-z', commit, ...(prefix ? [prefix] : [])]);
+  const found = listing.split('\0').map((line) => {
+    const [, after = null, path = ''] = /^100\d{3} blob ([0-9a-f]+)\t(.*)$/su.exec(line) ?? [];
+    return { path, after };
+  });
+  return treeOf(new Map(), prefix, found);
+}
+
+/** The tree of a later commit: git says what differs, which is little. */
+async function nextTree(
+  repository: Repository,
+  before: { commit: string; tree: Promise<Tree> },
+  commit: string,
+): Promise<Tree> {
+  const changes = await changedFiles(repository, before.commit, commit);
+  return treeOf((await before.tree).collections, repository.prefix, changes);
+}
+
+function treeOf(
+  before: Tree['collections'],
+  prefix: string,
+  changes: readonly { path: string; after: string | null }[],
+): Tree {
+  const fresh = new Map<CollectionName, Map<string, { entry: EntryFile; version: string }>>();
+  for (const { path, after } of changes) {
+    const entry = path.startsWith(prefix) ? entryOf(path.slice(prefix.length)) : undefined;
+    if (!entry) continue;
+    const { collection, file } = entry;
+    const files = fresh.get(collection) ?? new Map(before.get(collection));
+    fresh.set(collection, files);
+    if (after === null) files.delete(file);
+    else files.set(file, { entry, version: after });
+  }
+  const collections = new Map<CollectionName, Files>([...before, ...fresh]);
+  return { files: new Set([...collections.values()].flatMap((of) => [...of.keys()])), collections };
 }
 
 export interface Trimmed {
@@ -116,22 +191,16 @@ export interface Trimmed {
   facts: Facts;
 }
 
-async function readTree({ git, prefix }: Repository, commit: string): Promise<PublishedFile[]> {
-  const listing = await git.text(['ls-tree', '-r', '-z', commit, ...(prefix ? [prefix] : [])]);
-  return listing.split('\0').flatMap((line) => {
-    const match = /^100\d{3} blob ([0-9a-f]+)\t(.*)$/su.exec(line);
-    const entry = match?.[2]?.startsWith(prefix) && entryOf(match[2].slice(prefix.length));
-    return entry && match?.[1] ? [{ ...entry, version: match[1] }] : [];
-  });
-}
-
 /** The head of an entry, and its facts; its text is left out. */
 export function trimSource(collection: CollectionName, source: string): Trimmed {
-  const facts = factsOf(collection, source);
-  if (collections[collection].extension !== 'mdx') return { source, facts };
-  const head = /^\uFEFF?---[ \t]*\n[\s\S]*?\n---[ \t]*(?=\n|$)/u.exec(source)?.[0];
-  return { source: head === undefined ? source : `${head}\n`, facts };
+  const isText = collections[collection].extension === 'mdx';
+  const head = isText ? HEAD.exec(source)?.[0] : undefined;
+  // A copy: what is cut out of a text keeps the whole of it in memory.
+  const kept = Buffer.from(head === undefined ? source : `${head}\n`).toString('utf8');
+  return { source: kept, facts: factsOf(collection, kept) };
 }
+
+const HEAD = /^\uFEFF?---[ \t]*\n[\s\S]*?\n---[ \t]*(?=\n|$)/u;
 
 // The order of a list as text: later dates first, then by id. A place in the list is such a key.
 const keyOf = ({ date, id }: ListedEntry) => {
@@ -139,4 +208,9 @@ const keyOf = ({ date, id }: ListedEntry) => {
   return `${String(9e15 - (Number.isNaN(time) ? 0 : time)).padStart(16, '0')} ${id}`;
 };
 
-const byDate = (a: ListedEntry, b: ListedEntry) => (keyOf(a) < keyOf(b) ? -1 : 1);
+/** Each key is made once: there may be 10,000. */
+const byKey = (entries: readonly ListedEntry[]) =>
+  entries
+    .map((entry) => ({ entry, key: keyOf(entry) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ entry }) => entry);

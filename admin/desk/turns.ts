@@ -18,3 +18,15 @@ export function openTurns(most: number): Turns {
     }
   };
 }
+
+/** Does the same with every one of many, a few at a time, so that others come in between. */
+export function allInTurns<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const turn = openTurns(FEW);
+  return Promise.all(items.map((item) => turn(() => work(item))));
+}
+
+/** Enough that who reads never waits for who answers. */
+const FEW = 50;

@@ -54,7 +54,7 @@ async function refreshNow(
   const left: LeftAlone[] = [];
   const index: string[] = [];
   for (const [path, blobs] of known(changes)) {
-    const now = (await objects.read(`${main}:${path}`))?.oid ?? null;
+    const now = (await objects.find(`${main}:${path}`))?.oid ?? null;
     const isKnown = (blob: string | null) => blob === now || blobs.has(blob);
     const entry = staged.get(path);
     if (!isKnown(entry === undefined ? null : entry)) {

@@ -213,6 +213,20 @@ test('a list comes page by page through Decap’s cursor', async () => {
   ]);
 });
 
+test('a search in Decap is sent what has the words, not everything there is', async () => {
+  const { backend } = await openTab();
+  const found = async (hash: string) => {
+    vi.stubGlobal('location', { href: `${ORIGIN}/admin/`, hash });
+    const entries = await backend.allEntriesByFolder('content/articles');
+    return entries.map(({ file }) => file.path);
+  };
+  const old = ['content/articles/2024/cu.mdx'];
+  expect(await found('#/collections/articles/search/B%C3%A0i%20c%C5%A9')).toEqual(old);
+  expect(await found('#/search/bai cu')).toEqual(old);
+  expect(await found('#/search/100%')).toEqual([]);
+  expect(await found('#/collections/articles')).toHaveLength(2);
+});
+
 test('pictures go once, and those that the server has do not go again', async () => {
   const { default: sharp } = await import('sharp');
   const { office, backend } = await openTab();

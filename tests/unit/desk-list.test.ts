@@ -48,6 +48,36 @@ test('a published article is in the list at once', async () => {
   expect(list.json.entries[0]).toMatchObject({ id: '2026/moi', date: '2026-01-15T08:00:00+07:00' });
 });
 
+test('the list is what the branch has, whatever was done to it beside the desk', async () => {
+  const office = await openOffice();
+  const titles = async () => {
+    const { entries } = (await office.call('GET', 'entries?collection=articles')).json;
+    return entries.map(
+      (entry) => /^title: (.*)$/mu.exec((entry as { source?: string }).source ?? '')?.[1],
+    );
+  };
+  const commit = (message: string) => {
+    office.git('add', '--all');
+    office.git('commit', '-q', '-m', message);
+  };
+  expect(await titles()).toEqual(['Bài khác', 'Bài cũ']);
+  office.write('content/articles/2026/moi.mdx', articleText('Bài mới', 'Chữ.'));
+  commit('Thêm');
+  expect(await titles()).toEqual(['Bài mới', 'Bài khác', 'Bài cũ']);
+  office.write(
+    'content/articles/2024/cu.mdx',
+    articleText('Bài cũ, đổi tên và ngày', 'Chữ.', '2026-02-01T08:00:00+07:00'),
+  );
+  office.git('rm', '-q', 'content/articles/2025/khac.mdx');
+  commit('Sửa và xóa');
+  expect(await titles()).toEqual(['Bài cũ, đổi tên và ngày', 'Bài mới']);
+  // Back to the start, and what came after it is nowhere any more.
+  office.git('reset', '-q', '--hard', 'HEAD~2');
+  office.git('reflog', 'expire', '--expire=now', '--all');
+  office.git('gc', '-q', '--prune=now');
+  expect(await titles()).toEqual(['Bài khác', 'Bài cũ']);
+});
+
 test('drafts are listed with who saved them, and foreign refs are passed over', async () => {
   const office = await openOffice();
   await office.save('2026/moi', articleText('Bài mới', 'Chữ.'), null);
