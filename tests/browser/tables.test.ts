@@ -72,6 +72,13 @@ test('a table from Word is a table in the text, and is typed in like one', async
   await page.keyboard.type('%');
   await editor.save();
   expect(bodyOf(portal, id)).toBe(body.replace('100', '100%'));
+
+  await page.goto(
+    `${portal.url}admin/api/preview?${new URLSearchParams({ collection: 'articles', id })}`,
+  );
+  const figure = page.getByRole('cell', { name: '62,0%' });
+  await expect(figure).toHaveCSS('text-align', 'end');
+  await expect(page.getByRole('cell', { name: '100%' })).not.toHaveCSS('text-align', 'end');
 });
 
 test('rows and columns of a table come and go, and the last step can be taken back', async ({
