@@ -17,6 +17,7 @@ import { contentsRoutes } from './contents-routes.ts';
 import { reading } from './reading.ts';
 import { refuseForeign } from './guard.ts';
 import { importing } from './import-routes.ts';
+import { packObjects } from './pack.ts';
 import type { People, Person } from './people.ts';
 import { type Library, openLibrary } from './picture-library.ts';
 import { pictureRoutes } from './picture-routes.ts';
@@ -140,9 +141,13 @@ export default async function deskPlugin(
       .then(library)
       .catch((error: Error) => log(error.message));
   });
-  const sweep = () => void sent.sweep().catch((error: Error) => log(error.message));
-  server.addHook('onReady', async () => sweep());
-  const daily = setInterval(sweep, 24 * 3_600_000).unref();
+  const tidy = () => {
+    const failed = (error: Error) => log(error.message);
+    void sent.sweep().catch(failed);
+    void packObjects(options.repository).catch(failed);
+  };
+  server.addHook('onReady', async () => tidy());
+  const daily = setInterval(tidy, 24 * 3_600_000).unref();
   server.addHook('onClose', async () => {
     clearInterval(daily);
     options.previews?.close();
