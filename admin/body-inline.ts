@@ -1,4 +1,4 @@
-import { escapeText } from '../src/mdx/escape.ts';
+import { dropForbidden, escapeText } from '../src/mdx/escape.ts';
 import { completeUrl, writeUrl } from './body-links.ts';
 import { type BodyNode, type BodyText, isText, textIn } from './body-nodes.ts';
 import { spareDelimiters, type Token } from './body-tokens.ts';
@@ -38,7 +38,7 @@ function leavesOf(node: BodyNode): Leaf[] {
   const label = writeInline(node.children, { breaks: false, isLabel: true });
   const url = completeUrl(node.data?.url ?? node.url ?? '');
   // A space typed at the edge of a link is a space between words.
-  const [, before = '', after = ''] = /^(\s*).*?(\s*)$/su.exec(textIn(node)) ?? [];
+  const [, before = '', after = ''] = /^(\s*).*?(\s*)$/su.exec(dropForbidden(textIn(node))) ?? [];
   const edge = (text: string): Leaf[] => (text === '' ? [] : [{ text, marks: [] }]);
   if (label === '') return edge(before);
   const source = `[${label}](${writeUrl(url)})`;
@@ -54,7 +54,7 @@ const textLeaves = (node: BodyText): Leaf[] =>
     .split(/\r\n|[\n\r\u2028\u2029]/u)
     .flatMap((text, index) => [
       ...(index > 0 ? leavesOf({ type: 'break', children: [] }) : []),
-      ...textPieces(node, text).map((piece) => textLeaf(node, piece)),
+      ...textPieces(node, dropForbidden(text)).map((piece) => textLeaf(node, piece)),
     ]);
 
 /** Code without the spaces around it, which Markdown would drop. */

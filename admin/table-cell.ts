@@ -1,3 +1,4 @@
+import { escapePipes } from '../src/mdx/table-source.ts';
 import { readInline } from './body-inline-read.ts';
 import { writeInline } from './body-inline.ts';
 import { type BodyNode, element, isText } from './body-nodes.ts';
@@ -6,9 +7,11 @@ import { type BodyNode, element, isText } from './body-nodes.ts';
 export function isShown(source: string): boolean {
   const nodes = readInline(source);
   if (!nodes) return false;
-  const written = writeInline(nodes, { breaks: false });
+  // A bar that begins a text may be escaped or not: in its row it always is.
+  const written = escapePipes(writeInline(nodes, { breaks: false }));
+  const kept = escapePipes(source);
   // What would begin a list or a heading at the start of a line means nothing in a cell.
-  return written === source || written.replace(/^(\d*)\\/u, '$1') === source;
+  return written === kept || written.replace(/^(\d*)\\/u, '$1') === kept;
 }
 
 /** The words of a cell, with their marks and links, as they are seen. */

@@ -9,6 +9,8 @@ export interface Landing {
   /** Who put it on the branch, and when (ISO). */
   by: string;
   at: string;
+  /** How many came before it: a clock that was set gives no order. */
+  place: number;
   /** The entries that it changed. */
   changes: EntryChange[];
 }
@@ -34,6 +36,7 @@ export interface HistoryIndex {
 export function openHistoryIndex(repository: Repository): HistoryIndex {
   let changes = new Map<string, EntryChange[]>();
   let known: string | undefined;
+  let count = 0;
   let reading: Promise<void> = Promise.resolve();
 
   async function catchUp(): Promise<void> {
@@ -43,14 +46,20 @@ export function openHistoryIndex(repository: Repository): HistoryIndex {
       known !== undefined &&
       (await repository.git.maybe(['merge-base', '--is-ancestor', known, main])) !== undefined;
     const landings = await readLandings(repository, main, isLater ? known : undefined);
-    if (!isLater) changes = new Map();
+    if (!isLater) {
+      changes = new Map();
+      count = 0;
+    }
     // Oldest first, so that a list grows at its end; `now` turns it round.
-    for (const landing of landings.reverse())
+    for (const landing of landings.reverse()) {
+      landing.place = count;
+      count += 1;
       for (const change of landing.changes) {
         const list = changes.get(change.entry.file);
         if (list) list.push(change);
         else changes.set(change.entry.file, [change]);
       }
+    }
     known = main;
   }
 
@@ -89,7 +98,7 @@ async function readLandings(
     const [head = '', ...fields] = part.split('\0');
     const [commit = '', author = '', by = '', seconds] = head.split('\x02');
     const at = new Date(Number(seconds) * 1000).toISOString();
-    const landing: Landing = { commit, author, by, at, changes: [] };
+    const landing: Landing = { commit, author, by, at, place: 0, changes: [] };
     const raw = fields.filter((field) => field.trim() !== '');
     for (let index = 0; index + 1 < raw.length; index += 2) {
       const path = raw[index + 1] ?? '';

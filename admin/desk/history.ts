@@ -39,18 +39,31 @@ export async function versionsOf(
   entry: EntryFile,
 ): Promise<Version[]> {
   const draft = await findDraft(repository, entry);
-  const versions = draft ? await draftVersions(repository, person, entry, draft.tip) : [];
+  const timed = draft ? inTime(await draftVersions(repository, person, entry, draft.tip)) : [];
   const changes = await changesOf(repository, index, entry);
   const isReadable = await mayReadNow(repository, person, changes);
+  let latest = Infinity;
   for (const change of changes) {
     const commit = await readCommit(repository, change.landing.commit);
     if (!commit) continue;
-    if (isReadable) versions.push(await published(repository, change, commit));
+    latest = Math.min(latest, Date.parse(commit.at));
+    if (isReadable) timed.push({ version: await published(repository, change, commit), latest });
     const tip = commit.parents[1];
     if (tip && one(commit, 'Desk-Act'))
-      versions.push(...(await draftVersions(repository, person, change.entry, tip)));
+      timed.push(...inTime(await draftVersions(repository, person, change.entry, tip), latest));
   }
-  return versions.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  return timed.sort((a, b) => b.latest - a.latest).map(({ version }) => version);
+}
+
+/**
+ * When versions that follow one another, newest first, were made at the latest: none after the one
+ * that came next, whatever the clock said that was set in between.
+ */
+function inTime(versions: readonly Version[], latest = Infinity) {
+  return versions.map((version) => {
+    latest = Math.min(latest, Date.parse(version.at));
+    return { version, latest };
+  });
 }
 
 /** Whether a person may read an entry as its newest change left it; what is gone, as if withdrawn. */
@@ -112,10 +125,10 @@ async function changesOf(
   const followed = new Set<string>();
   for (let next: EntryFile | undefined = entry; next && !followed.has(next.file);) {
     followed.add(next.file);
-    const oldest = all.at(-1)?.landing.at;
+    const oldest = all.at(-1)?.landing.place;
     // A file at the old address that came after the move is another entry.
     const changes = changesAt(next.file).filter(
-      ({ landing }) => oldest === undefined || landing.at <= oldest,
+      ({ landing }) => oldest === undefined || landing.place <= oldest,
     );
     const own: EntryChange[] = all.length === 0 ? changes : changes.filter(isText);
     all.push(...own);

@@ -49,5 +49,5 @@ export function readSignature(text: string): { name: string; email: string } {
 const clean = (text: string) =>
   text
     .normalize('NFC')
-    .replace(/[\p{Cc}<>]+/gu, ' ')
+    .replace(/[\p{Cc}\u2028\u2029<>]+/gu, ' ')
     .replace(/^[\s.,:;"'\\]+|[\s.,:;"'\\]+$/gu, '');

@@ -1,5 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import {
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Person } from './people.ts';
 import { Refusal } from './refusal.ts';
@@ -61,15 +71,22 @@ export function openSent(folder: string): Sent {
         await mkdir(own, { recursive: true });
         const file = join(own, blob + extname(name));
         const fresh = `${file}.${randomBytes(6).toString('hex')}`;
-        await writeFile(fresh, bytes);
-        await rename(fresh, file);
+        try {
+          await writeFile(fresh, bytes);
+          await rename(fresh, file);
+        } catch (error) {
+          // On a full disk every try would leave its half.
+          await rm(fresh, { force: true });
+          throw error;
+        }
       }),
     sweep: (now = Date.now()) =>
       inTurn(async () => {
-        for (const person of await namesIn(folder)) {
+        // What systems lay into any folder is no person's.
+        for (const person of (await namesIn(folder)).filter((name) => PERSON.test(name))) {
           const own = join(folder, person);
           for (const name of await namesIn(own)) {
-            const { mtimeMs } = await stat(join(own, name));
+            const { mtimeMs } = await lstat(join(own, name));
             if (mtimeMs < now - KEPT) await rm(join(own, name), { force: true });
           }
           if ((await namesIn(own)).length === 0) await rmdir(own);
@@ -77,6 +94,8 @@ export function openSent(folder: string): Sent {
       }),
   };
 }
+
+const PERSON = /^[0-9a-f]{32}$/u;
 
 const blobOf = (name: string) => name.slice(0, name.indexOf('.'));
 

@@ -104,14 +104,20 @@ export function previewing(api: FastifyInstance, desk: Desk): void {
     if (!entry) throw nothingAt(file);
     const key = digestOf(person.email, file);
     const before = kept.get(key);
-    const own = new Map(before?.pictures);
+    const isShown = (called: string) => source.includes(called);
+    const own = new Map([...(before?.pictures ?? [])].filter(([called]) => isShown(called)));
     for (const { name: called, blob } of sent) {
-      if (own.has(called)) continue;
+      if (own.has(called) || !isShown(called)) continue;
       const bytes = await (await pictureFor(desk, person, blob))?.read();
       if (bytes) own.set(called, await readPicture(bytes));
     }
     for (const { name: called, content } of pictures)
-      own.set(called, await readPicture(Buffer.from(content, 'base64')));
+      if (isShown(called)) own.set(called, await readPicture(Buffer.from(content, 'base64')));
+    if (weightOf(own) > MOST_BYTES)
+      throw new Refusal(
+        413,
+        'Ảnh chưa lưu của bài nặng hơn 200 MB nên chưa xem trước được. Lưu bài rồi xem lại.',
+      );
     const unsaved = Object.fromEntries(
       [...own].map(([called, { size }]) => [
         called,
@@ -122,7 +128,11 @@ export function previewing(api: FastifyInstance, desk: Desk): void {
     const { html, issues } = await page(person, entry, source, draft?.tip, unsaved);
     kept.delete(key);
     kept.set(key, { email: person.email, html, issues, pictures: own });
-    for (const oldest of [...kept.keys()].slice(0, -KEPT)) kept.delete(oldest);
+    let weight = 0;
+    for (const [index, [one, { pictures: held }]] of [...kept].reverse().entries()) {
+      weight += weightOf(held);
+      if (index >= KEPT || weight > MOST_BYTES) kept.delete(one);
+    }
     return { address: `${root}preview/page?key=${encodeURIComponent(key)}`, issues };
   });
 
@@ -170,6 +180,11 @@ const NOT_OUT = 'Bản xem trước, chưa đăng';
 
 /** How many previews of unsaved texts are kept: one a person and entry. */
 const KEPT = 40;
+/** How many bytes of pictures they hold together. */
+const MOST_BYTES = 200 * 1024 * 1024;
+
+const weightOf = (pictures: Kept['pictures']) =>
+  [...pictures.values()].reduce((sum, { bytes }) => sum + bytes.length, 0);
 
 interface Kept {
   email: string;

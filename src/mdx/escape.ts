@@ -19,24 +19,26 @@ const UNUSUAL = /[^\n\t -~\xA0-\u061B\u061D-\u200D\u2010-\u2029\u202F-\u2065\u20
 
 const EVERY_FORBIDDEN_CHARACTER = new RegExp(FORBIDDEN_CHARACTERS, 'gu');
 
+/** The text with plain spaces for its white space, without characters that no text may hold. */
+export const dropForbidden = (text: string) =>
+  text.replace(/[^\S\u00A0\u3000]+|\x85/gu, ' ').replace(EVERY_FORBIDDEN_CHARACTER, '');
+
 const cleanText = (text: string) =>
-  text
-    .replace(/[^\S\u00A0\u3000]+|\x85/gu, ' ')
-    .replace(EVERY_FORBIDDEN_CHARACTER, '')
-    .replace(/ {2,}/gu, ' ')
-    .trim()
-    .normalize('NFC');
+  dropForbidden(text).replace(/ {2,}/gu, ' ').trim().normalize('NFC');
 
 function escapeWord(word: string): string {
-  if (!/[\\`[*~_&<{}]/u.test(word) || /^[*_~]$/u.test(word)) return word;
+  if (!/[\\`[*~_&<{}|]/u.test(word) || /^[*_~]$/u.test(word)) return word;
   const escaped = word
     .replace(/[\\`[*~]|(?<![a-z0-9])_|_(?![a-z0-9])/giu, '\\$&')
     .replace(/&(?=[a-z#])/giu, '&amp;')
     .replace(/</gu, '&lt;')
     .replace(/\{/gu, '&#123;')
     .replace(/\}/gu, '&#125;');
-  // An address is read raw, escapes and all, unless its own start is escaped too.
-  return escaped === word ? word : escaped.replace(/https?(?=:)|www(?=\.)/giu, '$&\\');
+  // An address is read raw, escapes and all, unless its own start is escaped too; in a table a bar
+  // is escaped.
+  return escaped === word && !word.includes('|')
+    ? word
+    : escaped.replace(/https?(?=:)|www(?=\.)/giu, '$&\\');
 }
 
 const escapeLineStart = (line: string) =>

@@ -25,7 +25,8 @@ export const cleanBody = (body: string) =>
 export const hideCode = (source: string) =>
   source.replace(/\\[\s\S]|[{}]|^[ \t\uFEFF]*[ie](?=mport|xport)/gmu, (found) => {
     const last = found.slice(-1);
-    if (found.length === 2 && found.startsWith('\\'))
+    // Some characters after a backslash are two units long.
+    if (found.startsWith('\\'))
       return last === '{' || last === '}' ? STAND_INS['\\'] + STAND_INS[last] : found;
     return found.slice(0, -1) + STAND_INS[last as '{' | '}' | 'i' | 'e'];
   });

@@ -21,7 +21,7 @@ export function writeTableSource({ align, rows }: TableSource): string {
 const RULES: Record<Align, string> = { '': '---', left: ':---', center: ':---:', right: '---:' };
 
 /** A bar in a cell has an odd number of marks before it; pairs of them are a mark that is seen. */
-const escapePipes = (cell: string) =>
+export const escapePipes = (cell: string) =>
   cell.replace(/(\\*)\|/gu, (bar, marks: string) => (marks.length % 2 === 0 ? `${marks}\\|` : bar));
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localYear } from '../dates.ts';
 import { FORBIDDEN_CHARACTERS } from '../mdx/escape.ts';
 
 /**
@@ -51,13 +52,16 @@ const FIRST_YEAR = 1945;
 const LAST_YEAR = 2099;
 
 const isInYears = (value: string) => {
-  const year = Number(value.slice(0, 4));
+  const year = Number(yearOf(value));
   // What is no date at all, its own format has refused.
   return Number.isNaN(year) || (year >= FIRST_YEAR && year <= LAST_YEAR);
 };
+/** The year in which readers count a moment, whatever its offset. */
+const yearOf = (value: string) =>
+  /^\d{4}-/u.test(value) && Date.parse(value) ? localYear(value) : value.slice(0, 4);
 const years = {
   error: ({ input }: { input?: unknown }) =>
-    `năm ${String(input).slice(0, 4)} nằm ngoài khoảng ${FIRST_YEAR}–${LAST_YEAR}. Kiểm tra lại năm`,
+    `năm ${yearOf(String(input))} nằm ngoài khoảng ${FIRST_YEAR}–${LAST_YEAR}. Kiểm tra lại năm`,
 };
 
 /** A calendar day, `2020-03-16`. */

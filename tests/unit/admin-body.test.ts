@@ -136,6 +136,12 @@ test('a space at the edge of a link stays between the words', () => {
   expect(line({ text: 'Xem' }, link(' '), { text: 'nhé' })).toBe('Xem nhé');
 });
 
+test('characters that nobody sees leave no marks and no code behind', () => {
+  const line = (...children: BodyNode[]) => writeBody([element('paragraph', children)]);
+  expect(line({ text: 'a ' }, { text: '\u200E', bold: true }, { text: 'b' })).toBe('a b');
+  expect(line({ text: 'x\u202Ey\uD800', code: true })).toBe('`xy`');
+});
+
 test('an address without its scheme gets one', () => {
   const link = (url: string) => [element('paragraph', [element('link', [{ text: 'a' }], { url })])];
   expect(writeBody(link('bhxh.gov.vn/tin (1)'))).toBe('[a](https://bhxh.gov.vn/tin%20%281%29)');

@@ -225,6 +225,21 @@ test('a year that no date of the portal has is told with its field', () => {
   expect(saidAfter('2020-03-19T13', '2099-12-31T13')).toEqual([]);
 });
 
+test('the year of a moment is the one that it has in Vietnam', () => {
+  const moment = '2020-03-19T13:10:00+07:00';
+  expect(saidAfter(moment, '1944-12-31T17:00:00Z')).toEqual([]);
+  expect(saidAfter(moment, '2099-12-31T16:59:59Z')).toEqual([]);
+  expect([
+    ...saidAfter(moment, '1945-01-01T00:00:00+14:00'),
+    ...saidAfter(moment, '2099-12-31T17:00:00Z'),
+  ]).toMatchInlineSnapshot(`
+    [
+      "articles/2020/bai.mdx:4:7 Mục “Ngày giờ đăng”: năm 1944 nằm ngoài khoảng 1945–2099. Kiểm tra lại năm.",
+      "articles/2020/bai.mdx:4:7 Mục “Ngày giờ đăng”: năm 2100 nằm ngoài khoảng 1945–2099. Kiểm tra lại năm.",
+    ]
+  `);
+});
+
 test('the form knows a date by its format, whatever else the model asks of it', () => {
   const { properties } = jsonSchema('articles');
   expect(properties?.['date']).toMatchObject({ format: 'date-time', widget: 'datetime' });

@@ -335,3 +335,32 @@ test('whoever wrote a text that somebody else restores may still not approve it'
   expect(refused.status).toBe(403);
   expect(refused.json.error).toContain('không tự duyệt được');
 });
+
+test('a clock that was set puts no version before those that it followed', async () => {
+  const office = await openOffice();
+  const commit = (note: string, hour: number) => {
+    office.git('add', '.');
+    office.git('commit', '-q', '-m', note);
+    office.git('update-ref', 'HEAD', committedAt(office, `2036-02-01T0${hour}:00:00+07:00`));
+  };
+  for (const [body, hour] of [
+    ['Một.', 5],
+    ['Hai.', 9],
+    ['Ba.', 7],
+  ] as const) {
+    office.write('content/articles/2024/cu.mdx', articleText('Bài cũ', body));
+    commit(body, hour);
+  }
+  office.git('mv', 'content/articles/2024/cu.mdx', 'content/articles/2024/moi.mdx');
+  commit('Bốn.', 6);
+  const { versions } = await historyOf(office, '2024/moi');
+  expect(versions.map(({ note }) => note)).toEqual(['Bốn.', 'Ba.', 'Hai.', 'Một.', 'Bắt đầu']);
+});
+
+/** The newest commit as a machine would write it whose clock says `at`. */
+const committedAt = (office: Office, at: string) => {
+  const raw = office.git('cat-file', 'commit', 'HEAD');
+  const seconds = Date.parse(at) / 1000;
+  office.write('.git/set', raw.replace(/^(committer .*>) \d+/mu, `$1 ${seconds}`));
+  return office.git('hash-object', '-t', 'commit', '-w', '.git/set').trim();
+};

@@ -127,6 +127,31 @@ test('pictures are shown, those of a saved draft and those that only the browser
   expect(saved).toContain('width="900"');
 });
 
+test('previews hold no more pictures than their texts show, and not without end', async () => {
+  const office = await open();
+  const small = await sharp({ create: { width: 9, height: 6, channels: 3, background: 'red' } })
+    .jpeg()
+    .toBuffer();
+  // Whatever follows the end of a JPEG is no part of it, but has to be kept.
+  const content = Buffer.concat([small, Buffer.alloc(35 * 1024 * 1024)]).toString('base64');
+  const source = articleText('Bài thử', '<Figure src="anh.jpg" alt="Một ô" caption="Một ô" />');
+  const sendAs = (slug: string, text = source, pictures = [{ name: 'anh.jpg', content }]) =>
+    office.call('POST', 'preview', { file: `articles/2026/${slug}.mdx`, source: text, pictures });
+  const statusOf = async (answer: Awaited<ReturnType<typeof sendAs>>) =>
+    (await office.call('GET', addressIn(answer))).status;
+  const pictureIn = (answer: Awaited<ReturnType<typeof sendAs>>) =>
+    addressIn(answer).replace('/page?', '/picture?').concat('&name=anh.jpg');
+
+  const first = await sendAs('mot');
+  expect((await office.call('GET', pictureIn(first))).status).toBe(200);
+  await sendAs('mot', articleText('Bài thử', 'Không còn ảnh.'), []);
+  expect((await office.call('GET', pictureIn(first))).status).toBe(404);
+
+  const all = [];
+  for (const slug of ['a', 'b', 'c', 'd', 'e', 'f']) all.push(await sendAs(slug));
+  expect(await Promise.all(all.map(statusOf))).toEqual([404, 200, 200, 200, 200, 200]);
+}, 60_000);
+
 test('nobody sees a preview without signing in, nor what another person has not saved', async () => {
   const person = { name: 'A', email: 'a@example.vn', role: 'editor' } as const;
   const office = await open({ people: { a: person, b: { ...person, email: 'b@example.vn' } } });

@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -68,4 +76,25 @@ test('what nobody saved within seven days goes, and not a day before', async () 
   await sent.sweep(since + 7.1 * DAY);
   expect(readdirSync(folder)).toEqual([]);
   await sent.add(AN, picture(1), none);
+});
+
+test('what else lies in the folder keeps nothing from going', async () => {
+  const folder = openFolder();
+  const sent = openSent(folder);
+  writeFileSync(join(folder, '.DS_Store'), '');
+  await sent.add(AN, picture(1), none);
+  const own = readdirSync(folder).find((name) => !name.startsWith('.')) ?? '';
+  symlinkSync('nowhere', join(folder, own, 'link'));
+  await sent.sweep(Date.now() + 8 * DAY);
+  expect(readdirSync(folder)).toEqual(['.DS_Store']);
+});
+
+test('a picture that could not be written leaves no half of it on the disk', async () => {
+  const folder = openFolder();
+  const sent = openSent(folder);
+  await sent.add(AN, picture(1), none);
+  const own = join(folder, readdirSync(folder)[0] ?? '');
+  mkdirSync(join(own, `${picture(2).blob}.jpg`));
+  await expect(sent.add(AN, picture(2), none)).rejects.toThrow();
+  expect(readdirSync(own).sort()).toEqual([`${picture(1).blob}.jpg`, `${picture(2).blob}.jpg`]);
 });

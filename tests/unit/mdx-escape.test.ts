@@ -137,6 +137,11 @@ describe('text escaped for a body', () => {
       ]
     `);
   });
+
+  it('a sign of any length after a backslash stays what it is', () => {
+    expect(shown('`\\😀` b')).toBe('\\😀 b');
+    expect(shown('a \\𠀀')).toBe('a \\𠀀');
+  });
 });
 
 describe('bodies of rubbish', () => {

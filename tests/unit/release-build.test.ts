@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { buildAstro } from '../../src/release/astro.ts';
 import { readBuildError } from '../../src/release/build-error.ts';
@@ -116,6 +117,26 @@ test('a lock is held by one, and taken over from a process that is gone', async 
   expect(taken).toBeDefined();
   await taken?.();
 });
+
+test('a clock that is set ahead takes no lock from a process that lives', async () => {
+  const file = join(folder, 'building.lock');
+  const holder = join(folder, 'holder.mjs');
+  await writeFile(
+    holder,
+    `import { takeLock } from ${JSON.stringify(pathToFileURL(resolve('src/release/lock.ts')).href)};
+await takeLock(process.argv[2]);
+setTimeout(() => {}, 60_000);`,
+  );
+  const ending = new AbortController();
+  const options = { cwd: folder, onLine: () => {}, signal: ending.signal };
+  const running = runNode(holder, [file], options).catch(() => undefined);
+  await until(() => readFile(file, 'utf8').catch(() => ''));
+  const longAgo = new Date(Date.now() - 3_600_000);
+  await utimes(file, longAgo, longAgo);
+  expect(await takeLock(file)).toBeUndefined();
+  ending.abort();
+  await running;
+}, 30_000);
 
 test('whoever waits for a lock gets it when it is given back', async () => {
   const file = join(folder, 'building.lock');

@@ -1,12 +1,27 @@
 import { expect, test } from 'vitest';
 import { readTableSource, writeTableSource } from '../../src/mdx/table-source.ts';
 import { writeInline } from '../../admin/body-inline.ts';
+import { isShown } from '../../admin/table-cell.ts';
 import { readBody } from '../../src/mdx/read.ts';
 
 const inCell = (text: string) => writeInline([{ text }], { breaks: false });
 
 test('words in a cell are the words that readers see, bars and signs too', () => {
-  const words = ['a|b', 'a\\|b', '\\', '<3%', '{x}', '-', '1.', '*', '|', '`x`', '# x', '&lt;'];
+  const words = [
+    'a|b',
+    'a\\|b',
+    '\\',
+    '<3%',
+    '{x}',
+    '-',
+    '1.',
+    '*',
+    '|',
+    '`x`',
+    '# x',
+    '&lt;',
+    'https://a.vn/b|c',
+  ];
   const source = writeTableSource({
     align: ['right'],
     rows: [['Chữ'], ...words.map((text) => [inCell(text)])],
@@ -17,6 +32,15 @@ test('words in a cell are the words that readers see, bars and signs too', () =>
     cell.replace(/&(lt|gt|amp|quot);/gu, (_, name: string) => ENTITIES[name] ?? ''),
   );
   expect(seen).toEqual(words);
+});
+
+test('words with bars can be typed on in their cell when the article is opened again', () => {
+  const texts = [{ text: 'a ' }, { text: '||', bold: true }, { text: ' | b' }] as const;
+  const written = writeInline([...texts], { breaks: false });
+  const [, [cell = ''] = []] =
+    readTableSource(writeTableSource({ align: [''], rows: [['A'], [written]] }))?.rows ?? [];
+  expect(cell).toBe('a **||** | b');
+  expect(isShown(cell)).toBe(true);
 });
 
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"' };
