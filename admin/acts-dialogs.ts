@@ -118,7 +118,7 @@ export function askWithdraw({ api, entry, done }: Act): void {
       ),
       make(
         'figure',
-        { class: 'desk-shown', 'aria-label': 'Người đọc sẽ thấy' },
+        { class: 'desk-outcome', 'aria-label': 'Người đọc sẽ thấy' },
         make('figcaption', {}, 'Người đọc sẽ thấy:'),
         make('strong', {}, 'Bài này đã được gỡ'),
         make('p', {}, `Bài ở địa chỉ này${posted} đã được gỡ ${today}.`),

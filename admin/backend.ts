@@ -22,6 +22,14 @@ import {
 } from './backend-lists.ts';
 import { Media } from './backend-media.ts';
 import { baseName, entryAt, type Place, placeAt, placeOf } from './backend-places.ts';
+import {
+  announce,
+  askNote,
+  askReason,
+  askWindow,
+  WHY_DELETE,
+  withReason,
+} from './backend-questions.ts';
 import { leave, signInPage } from './backend-sign-in.ts';
 import {
   comparedWith,
@@ -34,7 +42,6 @@ import {
 } from './backend-versions.ts';
 import { keepUnchanged } from './format.ts';
 import { type ChangeNote, publishTogether } from './publish-questions.ts';
-import type { WordsQuestion } from './words-question.ts';
 
 /**
  * The backend of Decap that works with the desk's own server. It tells the window what needs the
@@ -310,60 +317,6 @@ export class DeskBackend {
   }
 }
 
-/** A publisher may let their own text pass by saying why; asks for that once the server wants it. */
-async function withReason<Answer>(
-  act: (reason: { reason?: string }) => Promise<Answer>,
-): Promise<Answer> {
-  try {
-    return await act({});
-  } catch (error) {
-    if (!(error instanceof DeskError) || !error.answer.needsReason) throw error;
-    const reason = await askReason(WHY_ALONE);
-    if (!reason) throw error;
-    return act({ reason });
-  }
-}
-
-/** What whoever wrote a text that is sent back should know; it stands on their dashboard. */
-async function askNote(): Promise<{ note?: string }> {
-  const answer = await askForWords(WHAT_TO_MEND);
-  if (!answer)
-    throw new DeskError('Chưa trả lại vì bạn đã chọn “Thôi”. Bài vẫn ở trạng thái như trước.');
-  return answer.words ? { note: answer.words } : {};
-}
-
-const askReason = async (question: WordsQuestion) => (await askForWords(question))?.words;
-
-/** Where nobody listens, nobody was asked and nothing is done. */
-async function askForWords(question: WordsQuestion): Promise<{ words: string } | undefined> {
-  const answer = await askWindow<{ words: string } | undefined>('desk:ask-words', { question });
-  return answer === 'unasked' ? undefined : answer;
-}
-
-const WHY_DELETE: WordsQuestion = {
-  title: 'Xóa khỏi cổng',
-  said: 'Mục này rời khỏi cổng. Lý do được lưu lại.',
-  label: 'Vì sao xóa mục này khỏi cổng?',
-  go: 'Xóa khỏi cổng',
-  isRequired: true,
-};
-
-const WHY_ALONE: WordsQuestion = {
-  title: 'Tự duyệt',
-  said: 'Bạn là người viết bài này. Lý do được lưu lại.',
-  label: 'Vì sao duyệt mà không nhờ người khác?',
-  go: 'Duyệt',
-  isRequired: true,
-};
-
-const WHAT_TO_MEND: WordsQuestion = {
-  title: 'Trả lại bản nháp',
-  said: 'Bài về lại bản nháp. Người viết thấy ghi chú này khi mở bài; không cần thì để trống.',
-  label: 'Cần sửa gì?',
-  go: 'Trả lại',
-  isRequired: false,
-};
-
 /** Lets the next save of an entry replace the other text, which the editor was shown. */
 export const keepMine = ({ collection, id }: { collection: string; id: string }) =>
   replaceTheirs(placeOf(collection, id).path);
@@ -386,13 +339,3 @@ const named = ({ collection, id }: Place) => ({ collection, id });
 
 const notNow = () =>
   new DeskError('Chưa đăng vì bạn đã chọn “Thôi”. Bài vẫn là bản nháp đã duyệt.');
-
-/** Asks the window; whoever listens puts the answer into the event. `'unasked'` when nobody does. */
-function askWindow<Answer>(name: string, question: object): Promise<Answer | 'unasked'> {
-  const detail: { answer?: Promise<Answer> } = { ...question };
-  announce(name, detail);
-  return detail.answer ?? Promise.resolve('unasked');
-}
-
-const announce = (name: string, detail: object) =>
-  window.dispatchEvent(new CustomEvent(name, { detail }));

@@ -1,3 +1,4 @@
+import { MAX_COLUMNS } from '../src/mdx/limits.ts';
 import {
   type BodyElement,
   type BodyNode,
@@ -171,4 +172,4 @@ function tableOf(node: Element, marks: Marks, paste: Paste, depth: number): Bloc
 }
 
 const spanOf = (cell: Element) =>
-  Math.min(40, Math.max(1, Number(cell.getAttribute('colspan') ?? '1') || 1));
+  Math.min(MAX_COLUMNS, Math.max(1, Number(cell.getAttribute('colspan') ?? '1') || 1));

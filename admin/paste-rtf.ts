@@ -14,7 +14,7 @@ export function rtfPictures(rtf: string): (Blob | undefined)[] {
     else if (piece === '}') {
       groups.pop();
       if (group?.hex) pictures.push(blobOf(group));
-    } else if (word === 'bin') TOKEN.lastIndex += Math.max(0, Number(number));
+    } else if (word === 'bin') TOKEN.lastIndex += Math.max(0, Number(number ?? 0));
     else if (!group) continue;
     else if (word === undefined) group.hex?.push(piece);
     else if (LEFT_OUT.has(word)) group.isLeftOut = true;

@@ -1,3 +1,4 @@
+import { MAX_COLUMNS } from '../src/mdx/limits.ts';
 import { writeTableSource } from '../src/mdx/table-source.ts';
 import type { BodyElement, BodyNode } from './body-nodes.ts';
 import { writeInline } from './body-inline.ts';
@@ -7,9 +8,6 @@ export interface Cell {
   blocks: BodyElement[];
   columns: number;
 }
-
-/** Wider tables than this the portal does not take. */
-const MAX_COLUMNS = 40;
 
 /**
  * The Markdown of a table; its first row is the head. A cell that goes over several columns is

@@ -1,9 +1,9 @@
-import { type CreateElement, decap, type Immutable, type ReactNode } from './decap.ts';
+import { decap, type Immutable } from './decap.ts';
 import { OPTIONAL } from './fields.ts';
 import { fold } from './fold.ts';
-import { isOfInputMethod } from './input-method.ts';
 import { pastedCells } from './paste-cells.ts';
-import { type Cells, cellsOf, type Column, pointOf, problemsOf, shareOf } from './points.ts';
+import { cellId, drawRow, tool } from './points-row.ts';
+import { type Cells, cellsOf, type Column, pointOf, problemsOf } from './points.ts';
 
 /** The figures of a statistic as a table: a row a figure, filled in by keyboard or from Excel. */
 export const pointsControl = (): unknown =>
@@ -175,90 +175,6 @@ export const pointsControl = (): unknown =>
 const HELP =
   'Enter xuống dòng dưới (hết bảng thì thêm dòng), Tab sang ô bên. Chép ô từ Excel rồi dán vào ô đầu tiên cần điền.';
 
-function drawRow(
-  control: Control,
-  h: CreateElement,
-  columns: readonly Column[],
-  row: Row,
-  index: number,
-): ReactNode {
-  const { props, state } = control;
-  const point = pointOf(columns, row.cells);
-  const problems = point ? problemsOf(columns, row.cells) : {};
-  const cells = columns.map((column) => {
-    const typed = row.cells[column.name] ?? '';
-    const isShown = typed !== '' || state.isChecked;
-    return drawCell(control, h, column, row, index, isShown ? problems[column.name] : undefined);
-  });
-  const isLast = index === state.rows.length - 1;
-  return h(
-    'tr',
-    { key: row.key, 'aria-label': `Dòng ${index + 1}` },
-    h('th', { scope: 'row' }, index + 1),
-    ...cells,
-    h(
-      'td',
-      {},
-      h('output', { htmlFor: cellId(props, row, 'numerator') }, shareOf(point ?? {}) || '–'),
-    ),
-    h(
-      'td',
-      { className: 'desk-points-tools' },
-      tool(h, '↑', () => control.move(index, -1), `Chuyển dòng ${index + 1} lên`, index === 0),
-      tool(h, '↓', () => control.move(index, 1), `Chuyển dòng ${index + 1} xuống`, isLast),
-      tool(h, 'Xóa', () => control.remove(index), `Xóa dòng ${index + 1}`),
-    ),
-  );
-}
-
-function drawCell(
-  control: Control,
-  h: CreateElement,
-  { name, kind, label }: Column,
-  row: Row,
-  index: number,
-  problem: string | undefined,
-): ReactNode {
-  const id = cellId(control.props, row, name);
-  const typed = row.cells[name] ?? '';
-  const isFlag = kind === 'flag';
-  const isText = kind === 'line' || kind === 'text';
-  const field = h(isText ? 'textarea' : 'input', {
-    id,
-    'aria-label': `${label}, dòng ${index + 1}`,
-    ...(problem && { 'aria-invalid': true, 'aria-describedby': `${id}-problem` }),
-    ...(isText ? { rows: 1 } : { type: isFlag ? 'checkbox' : 'text', autoComplete: 'off' }),
-    ...(kind === 'count' && { inputMode: 'numeric' }),
-    ...(kind === 'day' && { placeholder: 'ngày/tháng/năm' }),
-    ...(isFlag ? { checked: isTicked(typed) } : { value: typed }),
-    onChange: ({ target }: { target: HTMLInputElement }) => {
-      const text = isFlag ? (target.checked ? 'có' : '') : target.value;
-      control.type(row, name, kind === 'line' ? text.replace(/\n/gu, ' ') : text);
-    },
-    onPaste: (event: ClipboardEvent) => control.paste(index, name, event),
-    onKeyDown: (event: KeyboardEvent & { nativeEvent: KeyboardEvent }) => {
-      if (isOfInputMethod(event.nativeEvent) || event.shiftKey || event.altKey) return;
-      const by = event.key === 'Enter' || (event.key === 'ArrowDown' && !isText) ? 1 : -1;
-      if (by === -1 && (event.key !== 'ArrowUp' || isText)) return;
-      event.preventDefault();
-      if (event.key === 'Enter' || control.state.rows[index + by]) control.step(index, name, by);
-    },
-  });
-  const said =
-    problem && h('span', { id: `${id}-problem`, className: 'desk-points-problem' }, problem);
-  return h('td', { key: name, className: `desk-points-${kind}` }, field, said);
-}
-
-const tool = (
-  h: CreateElement,
-  text: string,
-  onClick: () => void,
-  label = text,
-  disabled = false,
-) => h('button', { type: 'button', onClick, disabled, 'aria-label': label, title: label }, text);
-
-const isTicked = (typed: string) => /^(?:có|x|1|true|yes)$/iu.test(typed.trim());
-
 function rowsOf(props: PointsProps): Row[] {
   const points = props.value && 'toJS' in props.value ? props.value.toJS() : [];
   const rows = (Array.isArray(points) ? points : []).map((point: Record<string, unknown>) => ({
@@ -289,7 +205,6 @@ const KINDS: Record<string, Column['kind']> = {
 let made = 0;
 const emptyRow = (): Row => ({ key: (made += 1), cells: {} });
 const tableId = ({ forID }: PointsProps) => `${forID}-points`;
-const cellId = (props: PointsProps, { key }: Row, name: string) => `${props.forID}-${key}-${name}`;
 
 interface FieldData {
   name: string;
@@ -307,7 +222,7 @@ interface Growing extends Immutable {
   merge(values: object): Growing;
 }
 
-interface PointsProps {
+export interface PointsProps {
   value?: Immutable;
   field: Immutable;
   forID: string;
@@ -315,7 +230,7 @@ interface PointsProps {
   onChange: (value: Immutable) => void;
 }
 
-interface Row {
+export interface Row {
   key: number;
   cells: Cells;
 }
@@ -328,7 +243,7 @@ interface State {
   removed?: { row: Row; index: number } | undefined;
 }
 
-interface Control {
+export interface Control {
   props: PointsProps;
   state: State;
   /** What Decap was told last. */

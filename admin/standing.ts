@@ -8,7 +8,6 @@ export interface Standing {
     title: string;
     state: PublishedState;
     date?: string;
-    publishAt?: string;
     unpublishAt?: string;
     reason?: string;
     /** When it comes, or since when it is gone. */

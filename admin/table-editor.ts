@@ -1,3 +1,4 @@
+import { MAX_COLUMNS } from '../src/mdx/limits.ts';
 import { readTableSource, type TableSource, writeTableSource } from '../src/mdx/table-source.ts';
 import { writeInline } from './body-inline.ts';
 import { button, make } from './elements.ts';
@@ -16,9 +17,6 @@ import {
   withoutRow,
   withRow,
 } from './table-grid.ts';
-
-/** Wider tables than this the portal does not take. */
-const MAX_COLUMNS = 40;
 
 /**
  * A table to type in, as it will be seen. Cells keep their Markdown until they are changed.

@@ -15,6 +15,7 @@ import { historyRoutes } from './history-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { contentsRoutes } from './contents-routes.ts';
 import { reading } from './reading.ts';
+import { readingFiles } from './reading-files.ts';
 import { refuseForeign } from './guard.ts';
 import { importing } from './import-routes.ts';
 import { packObjects } from './pack.ts';
@@ -118,6 +119,7 @@ export default async function deskPlugin(
       ownAccount(api, desk);
       peopleRoutes(api, desk);
       reading(api, desk);
+      readingFiles(api, desk);
       writing(api, desk);
       acting(api, desk);
       choicesRoutes(api, desk);

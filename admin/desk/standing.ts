@@ -17,7 +17,6 @@ export interface Standing {
     title: string;
     state: ArticleState;
     date?: string | undefined;
-    publishAt?: string | undefined;
     unpublishAt?: string | undefined;
     /** Why it is gone. */
     reason?: string | undefined;
@@ -73,7 +72,7 @@ export async function standingOf(
 }
 
 function describe(entry: EntryFile, version: string, source: string) {
-  const { date, publishAt, unpublishAt, withdrawn } = valuesOf(entry, source);
+  const { date, unpublishAt, withdrawn } = valuesOf(entry, source);
   const reason =
     withdrawn && typeof withdrawn === 'object' && 'reason' in withdrawn
       ? withdrawn.reason
@@ -85,7 +84,6 @@ function describe(entry: EntryFile, version: string, source: string) {
     state,
     at: stateMoment(factsOf(entry.collection, source), state) || undefined,
     date: words(date),
-    publishAt: words(publishAt),
     unpublishAt: words(unpublishAt),
     reason: words(reason),
   };

@@ -1,6 +1,9 @@
 import { forbiddenIn } from './escape.ts';
 import type { Report } from './report.ts';
 
+/** Tables are no wider than this. */
+export const MAX_COLUMNS = 40;
+
 const LIMITS = {
   body: 1_000_000,
   lines: 20_000,
@@ -8,7 +11,7 @@ const LIMITS = {
   word: 2_000,
   marks: 5_000,
   nested: 12,
-  columns: 40,
+  columns: MAX_COLUMNS,
 };
 
 /** Deeper trees than this come from no editor. */

@@ -163,17 +163,12 @@ test('a block goes up, down and away by its buttons, and Ctrl+Z brings it back',
   await page.getByRole('button', { name: 'Chuyển khối lên' }).click();
   await expect(page.getByRole('button', { name: 'Chuyển khối lên' })).toBeFocused();
   await editor.save();
-  const id = await editor.id();
-  const body = () =>
-    portal
-      .git('show', `refs/drafts/articles/${id}:content/articles/${id}.mdx`)
-      .split('\n---\n\n')[1];
-  expect(body()).toBe('<Quote text="Lời mẫu" />\n\nĐoạn một.');
+  expect(await editor.savedBody()).toBe('<Quote text="Lời mẫu" />\n\nĐoạn một.');
 
   await page.getByRole('button', { name: 'Xóa khối' }).click();
   await expect(page.getByRole('button', { name: 'Xóa khối' })).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await page.getByRole('button', { name: 'Chuyển khối xuống' }).click();
   await editor.save();
-  expect(body()).toBe('Đoạn một.\n\n<Quote text="Lời mẫu" />');
+  expect(await editor.savedBody()).toBe('Đoạn một.\n\n<Quote text="Lời mẫu" />');
 });

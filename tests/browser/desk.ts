@@ -56,6 +56,13 @@ export class Editor {
     return decodeURIComponent(this.page.url().split('/entries/')[1] ?? '');
   }
 
+  /** What is below the data of the saved draft. */
+  async savedBody(): Promise<string> {
+    const id = await this.id();
+    const source = this.portal.git('show', `refs/drafts/articles/${id}:content/articles/${id}.mdx`);
+    return source.split('\n---\n\n').slice(1).join('\n---\n\n');
+  }
+
   /** Puts a block at the end of the text. */
   async insert(block: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Chèn ảnh, bảng, biểu đồ…' }).click();

@@ -43,13 +43,6 @@ const paste = ({ body }: Editor, html: string, text = '', rtf = '') =>
     { html, text, rtf },
   );
 
-/** The body of the saved draft. */
-async function bodyOf(editor: Editor): Promise<string> {
-  const id = await editor.id();
-  const source = editor.portal.git('show', `refs/drafts/articles/${id}:content/articles/${id}.mdx`);
-  return source.split('\n---\n\n').slice(1).join('\n---\n\n');
-}
-
 test('what is pasted from Word, Docs, LibreOffice, Excel and pages keeps its shape, and only that', async ({
   page,
   portal,
@@ -70,7 +63,7 @@ test('what is pasted from Word, Docs, LibreOffice, Excel and pages keeps its sha
     await paste(editor, sample(`${name}.html`));
   }
   await editor.save();
-  const body = (await bodyOf(editor)).replace(/anh-[0-9a-f]{8}/gu, 'anh-x');
+  const body = (await editor.savedBody()).replace(/anh-[0-9a-f]{8}/gu, 'anh-x');
   for (const part of KEPT) expect(body).toContain(part);
   expect(body).not.toMatch(/chữ đã xóa|msocom|file:|Trình đơn|alert|style/u);
 });
@@ -88,7 +81,7 @@ test('the pictures of a text that is copied in Word come with it', async ({ page
   await paste(editor, html, '', `{\\rtf1 Trong Word ${first}\\par ${second}}`);
   await expect(editor.body.locator('img')).toHaveCount(2);
   await editor.save();
-  const body = await bodyOf(editor);
+  const body = await editor.savedBody();
   expect(body.replace(/anh-[0-9a-f]{8}/gu, 'anh-x')).toBe(
     'Trước ảnh\n\n<Figure src="anh-x.jpg" />\n\nGiữa\n\n<Figure src="anh-x.jpg" />',
   );
@@ -111,7 +104,7 @@ test('hostile, huge and endless pastes do no harm', async ({ page, portal }) => 
   await paste(editor, `${style.repeat(200)}<style>${'a{}'.repeat(1_600_000)}</style>`);
   if (await notice.isVisible()) await notice.getByRole('button', { name: 'Đã hiểu' }).click();
   await editor.save();
-  const body = await bodyOf(editor);
+  const body = await editor.savedBody();
   expect(body).not.toMatch(/javascript:|onerror|<script|a\{\}/u);
   expect(body).toContain('đoạn');
 });

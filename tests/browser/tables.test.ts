@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { Editor } from './desk.ts';
-import { expect, type Portal, test } from './portal.ts';
+import { expect, test } from './portal.ts';
 import { composingKeys, rewritingKeys } from './vietnamese-keys.ts';
 
 const SUMMARY = 'Bài mẫu dùng để thử bảng trong bài: dán, gõ, thêm hàng, thêm cột, căn cột.';
@@ -10,12 +10,6 @@ const SUMMARY = 'Bài mẫu dùng để thử bảng trong bài: dán, gõ, thê
 const cell = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 const tool = (page: Page, name: string) =>
   page.getByRole('toolbar', { name: 'Sửa bảng' }).getByRole('button', { name });
-
-/** The body of the saved draft. */
-function bodyOf(portal: Portal, id: string): string {
-  const source = portal.git('show', `refs/drafts/articles/${id}:content/articles/${id}.mdx`);
-  return source.split('\n---\n\n').slice(1).join('\n---\n\n');
-}
 
 /** Pastes where the caret is, as the browser does with what another program put on the clipboard. */
 const paste = (page: Page, type: string, content: string) =>
@@ -55,23 +49,23 @@ test('a table from Word is a table in the text, and is typed in like one', async
   await page.keyboard.type('62,0%');
   await tool(page, 'Căn phải cột').click();
   await editor.save();
-  const id = await editor.id();
   const body = [
     '| Năm | Nữ | Nam |',
     '| --- | ---: | --- |',
     '| 2019 (&lt;3%, &#123;x&#125;, a\\|b) | 61,3% | 38,7% |',
     '| 2020 | **62,0%** | 100 |',
   ].join('\n');
-  expect(bodyOf(portal, id)).toBe(body);
+  expect(await editor.savedBody()).toBe(body);
 
-  await editor.openArticle(id);
+  await editor.openArticle(await editor.id());
   await expect(cell(page, 'Hàng 2, cột 1')).toHaveText('2019 (<3%, {x}, a|b)');
   await expect(cell(page, 'Hàng 3, cột 2').locator('strong')).toHaveText('62,0%');
   await cell(page, 'Hàng 3, cột 3').click();
   await page.keyboard.press('End');
   await page.keyboard.type('%');
   await editor.save();
-  expect(bodyOf(portal, id)).toBe(body.replace('100', '100%'));
+  const id = await editor.id();
+  expect(await editor.savedBody()).toBe(body.replace('100', '100%'));
 
   await page.goto(
     `${portal.url}admin/api/preview?${new URLSearchParams({ collection: 'articles', id })}`,
@@ -103,7 +97,7 @@ test('rows and columns of a table come and go, and the last step can be taken ba
   await page.keyboard.type('mới');
   await expect(page.getByRole('toolbar', { name: 'Sửa bảng' })).toBeVisible();
   await editor.save();
-  expect(bodyOf(portal, await editor.id())).toBe(
+  expect(await editor.savedBody()).toBe(
     [
       '| Đơn vị |  | Số tin |',
       '| --- | --- | --- |',
@@ -128,7 +122,7 @@ for (const [method, open] of [
     const keys = await open(page);
     await keys.type('Tên đơn vị\nNguyễn Thị Mẫu\nPhường Đồng Xoài\nHàng thứ tư được thêm');
     await editor.save();
-    expect(bodyOf(portal, await editor.id())).toBe(
+    expect(await editor.savedBody()).toBe(
       [
         '| Tên đơn vị |  |',
         '| --- | --- |',
