@@ -26,13 +26,16 @@ export function findDate(line: string): WrittenDate | undefined {
   const isReal = MOMENT.safeParse(iso).success && Number(y) >= 1990;
   const left = (time ? rest.replace(time[0], ' ') : rest)
     .replace(/(?:ngày|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|lúc|hồi|đăng)/giu, ' ')
-    .replace(/[\s,.:;()|–-]+/gu, ' ')
+    .replace(/[\s,.:;()|/–-]+/gu, ' ')
     .trim();
   return {
     date: isReal ? localIso(iso) : undefined,
-    isWhole: left.length <= 30 && !/\d/u.test(left),
+    isWhole: left.length <= 30 && left.split(' ').every((word) => PLACE.test(word)),
   };
 }
+
+/** A word of a place's name; with any other the line is a sentence, which stays in the text. */
+const PLACE = /^(?:\p{Lu}\P{Nd}*|tỉnh|thành|phố|tp|thị|xã|trấn|tt|phường|huyện|quận|)$/u;
 
 const LONG = /(?:ngày\s+)?(?<d>\d{1,2})\s+tháng\s+(?<m>\d{1,2})\s+năm\s+(?<y>\d{4})/iu;
 const SHORT =

@@ -128,6 +128,7 @@ test('what is missing is said, not invented', async () => {
 test.each([
   ['ngày 8 tháng 3 năm 2026', '2026-03-08T00:00:00+07:00'],
   ['Huyện Một, ngày 08 tháng 03 năm 2026', '2026-03-08T00:00:00+07:00'],
+  ['Thị xã Mẫu, 8/3/2026./.', '2026-03-08T00:00:00+07:00'],
   ['Ngày: 8/3/2026', '2026-03-08T00:00:00+07:00'],
   ['08.03.2026', '2026-03-08T00:00:00+07:00'],
   ['8-3-2026 8h30', '2026-03-08T08:30:00+07:00'],
@@ -152,6 +153,13 @@ test('a day that does not exist is pointed out, and a date inside a sentence is 
   );
   expect(told.source).toContain('date: 2026-05-04');
   expect(told.body).toContain('Ngày 8/3/2026, các đơn vị');
+});
+
+test('a last sentence that ends with a date stays in the text, and dates no article', async () => {
+  const last = 'Lớp học kết thúc chiều 21/3/2026./.';
+  const { source, body } = await draft(title(), paragraph(run(LEAD)), paragraph(run(last)));
+  expect(body).toContain('Lớp học kết thúc chiều 21/3/2026.');
+  expect(source).toContain('date: 2026-05-04');
 });
 
 test('merged cells are taken apart, and pointed out', async () => {
