@@ -7,6 +7,9 @@ export const tableControl = (): unknown =>
   decap().createClass({
     componentDidMount(this: Control) {
       this.sent = sourceOf(this.props);
+      // Decap takes a click for the choice of the whole block, and then moves the caret out of it.
+      for (const name of KEPT)
+        this.frame?.addEventListener(name, (event) => event.stopPropagation());
       this.draw();
       if (this.props.isNewEditorComponent)
         this.frame?.querySelector<HTMLElement>('[contenteditable]')?.focus();
@@ -35,6 +38,24 @@ export const tableControl = (): unknown =>
       return h('div', { className: 'desk-block' }, frame, blockTools());
     },
   });
+
+/** What happens in a table and concerns nothing around it. */
+const KEPT = [
+  'mousedown',
+  'mouseup',
+  'click',
+  'dblclick',
+  'focusin',
+  'keydown',
+  'keyup',
+  'beforeinput',
+  'input',
+  'copy',
+  'cut',
+  'paste',
+  'dragover',
+  'drop',
+];
 
 const sourceOf = ({ value }: TableProps) => String(value.get('source') ?? '');
 

@@ -92,6 +92,12 @@ export function tableEditor(source: string, onChange: (source: string) => void):
   };
 
   const pressKey = (event: KeyboardEvent, at: Place) => {
+    if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      const cell = cellAt(at);
+      // The browser would take the whole text around the table.
+      if (cell) getSelection()?.selectAllChildren(cell);
+    }
     if (event.key !== 'Enter' || isOfInputMethod(event)) return;
     event.preventDefault();
     if (event.shiftKey) return;
@@ -113,7 +119,7 @@ export function tableEditor(source: string, onChange: (source: string) => void):
 
   const addRow = () => {
     const row = place.row + 1;
-    change(withRow(table, row), `Đã thêm hàng ${row + 1}.`, { ...place, row });
+    change(withRow(table, row), `Đã thêm hàng ${row + 1}.`, { row, column: 0 });
   };
   const addColumn = () => {
     const column = place.column + 1;

@@ -108,6 +108,26 @@ test('rows and columns of a table come and go, and the last step can be taken ba
   );
 });
 
+test('Ctrl+A, Ctrl+Z and a click stay in the cell', async ({ page, portal }) => {
+  const editor = new Editor(page, portal);
+  await editor.write('Bài mẫu phím tắt trong bảng', SUMMARY);
+  await page.keyboard.type('Chữ ngoài bảng.');
+  await editor.insert('Bảng');
+  await cell(page, 'Hàng 2, cột 1').click();
+  await page.keyboard.type('Bù Đốp');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Bù Đăng!');
+  await expect(cell(page, 'Hàng 2, cột 1')).toHaveText('Bù Đăng!');
+  await page.keyboard.press('Control+z');
+  await expect(cell(page, 'Hàng 2, cột 1')).not.toHaveText('Bù Đăng!');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Lộc Ninh');
+  await editor.save();
+  expect(await editor.savedBody()).toBe(
+    'Chữ ngoài bảng.\n\n|  |  |\n| --- | --- |\n| Lộc Ninh |  |\n|  |  |',
+  );
+});
+
 for (const [method, open] of [
   ['that composes', composingKeys],
   ['that rubs out and rewrites', rewritingKeys],
