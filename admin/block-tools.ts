@@ -28,13 +28,17 @@ const ACTS = {
 /** Does what a pressed tool says with the block that it belongs to. */
 export function actOnBlock(editor: SlateEditor, target: Element): void {
   const tool = target.closest<HTMLElement>('[data-block-act]');
-  const block = tool?.closest('[data-slate-node=element]');
-  if (!tool || !block) return;
-  const path = pathOf(block);
+  const text = tool?.closest<HTMLElement>('[data-slate-editor]');
+  const tools = [...(text?.querySelectorAll('.desk-block-tools') ?? [])];
+  // Both stand in the order of the text. Lists and quotes are no elements that Slate knows again.
+  const paths = blockPaths(editor.children);
+  const path = paths[tools.findIndex((group) => group.contains(tool ?? null))];
+  // What is drawn may not be what is there: until it is drawn anew, nothing can be meant.
+  if (!tool || !text || !path || tools.length !== paths.length) return;
   const at = path.at(-1) ?? 0;
   if (tool.dataset['blockAct'] === 'remove') {
     editor.removeNodes({ at: path });
-    return stay(editor, path, block.closest<HTMLElement>('[data-slate-editor]'));
+    return stay(editor, path, text);
   }
   const to = tool.dataset['blockAct'] === 'up' ? at - 1 : at + 1;
   if (to < 0 || to >= siblings(editor, path).length) return;
@@ -44,11 +48,11 @@ export function actOnBlock(editor: SlateEditor, target: Element): void {
 }
 
 /** Leaves the caret where the block was, so that what is undone next is this. */
-function stay(editor: SlateEditor, path: readonly number[], text: HTMLElement | null): void {
+function stay(editor: SlateEditor, path: readonly number[], text: HTMLElement): void {
   const last = siblings(editor, path).length - 1;
   if (last < 0) return;
   editor.select(editor.start([...path.slice(0, -1), Math.min(path.at(-1) ?? 0, last)]));
-  requestAnimationFrame(() => text?.focus());
+  requestAnimationFrame(() => text.focus());
 }
 
 function siblings({ children }: SlateEditor, path: readonly number[]): readonly BodyNode[] {
@@ -58,13 +62,11 @@ function siblings({ children }: SlateEditor, path: readonly number[]): readonly 
   }, children);
 }
 
-/** Where an element of the rich editor is in its document. */
-function pathOf(element: Element): number[] {
-  const parent = element.parentElement?.closest('[data-slate-node], [data-slate-editor]');
-  if (!parent) return [];
-  const inside = [...parent.querySelectorAll('[data-slate-node]')].filter(
-    (node) => node.parentElement?.closest('[data-slate-node], [data-slate-editor]') === parent,
-  );
-  const isRoot = parent.hasAttribute('data-slate-editor');
-  return [...(isRoot ? [] : pathOf(parent)), inside.indexOf(element)];
+/** Where the blocks of the toolbar are in the document, in their order. */
+function blockPaths(nodes: readonly BodyNode[], above: readonly number[] = []): number[][] {
+  return nodes.flatMap((node, index) => {
+    if (isText(node)) return [];
+    const path = [...above, index];
+    return node.type === 'shortcode' ? [path] : blockPaths(node.children, path);
+  });
 }

@@ -41,7 +41,10 @@ function writeNode(node: BodyNode, delimiter: string): string {
     return title === '' ? '' : `${'#'.repeat(depth)} ${title}`;
   }
   if (isList(node)) return writeList(node, delimiter);
-  if (node.type === 'quote') return prefix(writeChildren(node).join('\n\n'), '> ');
+  if (node.type === 'quote') {
+    const words = writeChildren(node).join('\n\n');
+    return words && prefix(words, '> ');
+  }
   if (node.type === 'shortcode') return writeShortcode(node);
   return writeChildren(node).join('\n\n');
 }

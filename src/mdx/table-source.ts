@@ -22,7 +22,9 @@ const RULES: Record<Align, string> = { '': '---', left: ':---', center: ':---:',
 
 /** A bar in a cell has an odd number of marks before it; pairs of them are a mark that is seen. */
 export const escapePipes = (cell: string) =>
-  cell.replace(/(\\*)\|/gu, (bar, marks: string) => (marks.length % 2 === 0 ? `${marks}\\|` : bar));
+  cell.replace(/(?<!\\)(\\*)\|/gu, (bar, marks: string) =>
+    marks.length % 2 === 0 ? `${marks}\\|` : bar,
+  );
 
 /**
  * The table that lines of Markdown are: each begins with a bar, and the second rules the columns.

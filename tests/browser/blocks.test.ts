@@ -172,3 +172,35 @@ test('a block goes up, down and away by its buttons, and Ctrl+Z brings it back',
   await editor.save();
   expect(await editor.savedBody()).toBe('Đoạn một.\n\n<Quote text="Lời mẫu" />');
 });
+
+test('the buttons of a block after a list, after a quote or in a list act on that block alone', async ({
+  page,
+  portal,
+}) => {
+  const editor = new Editor(page, portal);
+  await editor.write('Bài mẫu có danh sách', 'Bài mẫu dùng để thử xóa khối sau một danh sách.');
+  await page.keyboard.type('Chữ.');
+  await editor.save();
+  const id = await editor.id();
+  const source = () => portal.git('show', `refs/drafts/articles/${id}:content/articles/${id}.mdx`);
+  const [head] = source().split('\n---\n\n');
+  const base = portal
+    .git('rev-parse', `refs/drafts/articles/${id}:content/articles/${id}.mdx`)
+    .trim();
+  const note = (text: string) => `<Note text="${text}" />`;
+  const body = `- một\n\n  ${note('trong')}\n\n- hai\n\n> Lời.\n>\n> Lời nữa.\n\n${note('sau')}\n\nCuối.\n\nHết.`;
+  await editor.act('PUT', 'draft', {
+    collection: 'articles',
+    id,
+    base,
+    source: `${head}\n---\n\n${body}\n`,
+  });
+  await editor.openArticle(id);
+  await page.getByRole('button', { name: 'Chuyển khối xuống' }).last().click();
+  await page.getByRole('button', { name: 'Xóa khối' }).first().click();
+  await expect(page.getByRole('button', { name: 'Xóa khối' })).toHaveCount(1);
+  await editor.save();
+  expect(source().split('\n---\n\n')[1]?.trim()).toBe(
+    `- một\n\n- hai\n\n> Lời.\n>\n> Lời nữa.\n\nCuối.\n\n${note('sau')}\n\nHết.`,
+  );
+});

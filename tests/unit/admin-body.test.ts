@@ -136,6 +136,10 @@ test('a space at the edge of a link stays between the words', () => {
   expect(line({ text: 'Xem' }, link(' '), { text: 'nhé' })).toBe('Xem nhé');
 });
 
+test('a quote out of which everything was taken is gone', () => {
+  expect(writeBody([paragraph('Một'), element('quote', []), paragraph('Hai')])).toBe('Một\n\nHai');
+});
+
 test('characters that nobody sees leave no marks and no code behind', () => {
   const line = (...children: BodyNode[]) => writeBody([element('paragraph', children)]);
   expect(line({ text: 'a ' }, { text: '\u200E', bold: true }, { text: 'b' })).toBe('a b');
