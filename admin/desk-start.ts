@@ -17,6 +17,7 @@ import { galleryControl } from './gallery-control.ts';
 import { pictureFileControl } from './picture-control.ts';
 import { guardDrops } from './picture-drop.ts';
 import { pictureObjectControl } from './picture-object.ts';
+import { showKept } from './kept-bar.ts';
 import { showPlaces } from './places-bar.ts';
 import { entryPreview, PREVIEW_STYLE } from './preview.ts';
 import { type Prefill, prefillOf } from './prefill.ts';
@@ -57,6 +58,7 @@ export async function startDesk(base: string, parts: DeskParts): Promise<void> {
   CMS.init({ config: cmsConfig(home, await prefill(home)) });
   await watchChecklist(home);
   await keepUnsavedText((message) => showMessage('Chưa giữ được bản chưa lưu', message));
+  await showKept();
 }
 
 /** What new entries begin with. Who is not signed in yet comes back here once they are. */

@@ -32,7 +32,11 @@ test('text that was not saved comes back after the window was gone, and goes awa
   await crash(before.page);
 
   const after = new Editor(await own.newPage(), portal);
-  await after.open(`collections/articles/entries/${id}`);
+  await after.open('collections/articles');
+  const kept = after.page.getByRole('region', { name: 'Trên máy này còn bản chưa lưu' });
+  await kept.getByRole('link', { name: 'Bài mẫu mất điện giữa chừng' }).click();
+  await expect(after.page).toHaveURL(new RegExp(`/entries/${id}$`, 'u'));
+  await expect(kept).toBeHidden();
   await expect(offer(after.page)).toContainText('Câu chưa lưu.');
   await offer(after.page).getByRole('button', { name: 'Để sau' }).click();
   await expect(after.body).not.toContainText('Câu chưa lưu.');
