@@ -30,7 +30,7 @@ import type { Repository } from './repository.ts';
 import { routeName } from './rights.ts';
 import { openShelf } from './shelf.ts';
 import { watchVerbs } from './verbs.ts';
-import { refreshWorkTree } from './worktree.ts';
+import { refreshWorkTree, sweepWorkTree } from './worktree.ts';
 import { writing } from './writing.ts';
 
 export interface DeskOptions {
@@ -137,7 +137,9 @@ export default async function deskPlugin(
   // The first list of a large office, and of its pictures, takes seconds; the next ones take none.
   server.addHook('onReady', async () => {
     // A process that was killed in the middle of a publish left this to the next one.
-    await refreshWorkTree(options.repository).catch((error: Error) => log(error.message));
+    await sweepWorkTree(options.repository)
+      .then(() => refreshWorkTree(options.repository))
+      .catch((error: Error) => log(error.message));
     void desk.shelf
       .list('articles', { limit: 1 })
       .then(library)

@@ -39,6 +39,15 @@ export function refreshWorkTree(
   return refresh;
 }
 
+/** Removes what a process that was killed while it wrote a file of the work tree left beside it. */
+export async function sweepWorkTree({ git, top, prefix }: Repository): Promise<void> {
+  const listing = await git.text(['ls-files', '--others', '-z', '--', prefix || '.']);
+  const halves = listing.split('\0').filter((path) => HALF.test(path));
+  await Promise.all(halves.map((path) => rm(join(top, path), { force: true })));
+}
+
+const HALF = /(?:^|\/)\.desk-[0-9a-f]{12}$/u;
+
 async function refreshNow(
   repository: Repository,
   published: readonly Change[],

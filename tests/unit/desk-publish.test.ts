@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Person } from '../../admin/desk/people.ts';
-import { refreshWorkTree } from '../../admin/desk/worktree.ts';
+import { refreshWorkTree, sweepWorkTree } from '../../admin/desk/worktree.ts';
 import { articleText, openOffice } from './desk-office.ts';
 
 const PEOPLE: Record<string, Person> = {
@@ -179,6 +179,16 @@ test('files that a killed publish left out are brought by the next one, and by t
     expect(office.git('status', '--porcelain')).toBe('');
     expect(office.read(`content/articles/${id}.mdx`)).toContain(`Bài ${id}`);
   }
+});
+
+test('half a file that a killed publish left in the folder is gone with the next start, nobody’s own is', async () => {
+  const office = await openOffice();
+  const half = 'content/articles/2024/.desk-0123456789ab';
+  const own = 'content/articles/2024/.desk-ghi-chu';
+  office.write(half, 'Nửa b');
+  office.write(own, 'Của tôi');
+  await sweepWorkTree(office.repository);
+  expect([half, own].map((path) => existsSync(join(office.top, path)))).toEqual([false, true]);
 });
 
 test('a work tree with Windows line ends is refreshed in kind', async () => {
