@@ -21,7 +21,7 @@ export interface Pasted {
   pictures: string[];
   /** Pictures that the browser was not given. */
   missing: number;
-  /** Something was left out because it was too deep or too long. */
+  /** Something was left out because it was too deep, too long or too wide. */
   isCut: boolean;
 }
 
@@ -167,6 +167,8 @@ function tableOf(node: Element, marks: Marks, paste: Paste, depth: number): Bloc
       return { blocks, columns: spanOf(cell) };
     }),
   );
+  const widths = read.map((row) => row.reduce((sum, { columns }) => sum + columns, 0));
+  if (Math.max(0, ...widths) > MAX_COLUMNS) paste.isCut = true;
   const source = tableSource(read);
   return [...(source ? [shortcode(TABLE, { source })] : []), ...figures];
 }

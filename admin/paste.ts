@@ -133,7 +133,9 @@ function tell(missing: number, refused: readonly string[], isCut: boolean): void
     ...(missing > 0 ? [missingMessage(missing)] : []),
     ...refused,
     ...(isCut
-      ? ['Đoạn dán quá dài hoặc lồng quá sâu nên phần cuối bị bỏ bớt. Dán từng phần nhỏ hơn.']
+      ? [
+          'Đoạn dán quá dài, lồng quá sâu hoặc có bảng quá rộng nên phần cuối bị bỏ bớt. Dán từng phần nhỏ hơn.',
+        ]
       : []),
   ];
   if (parts.length > 0) showMessage('Chữ đã dán, còn phần sau chưa vào bài', parts.join(' '));

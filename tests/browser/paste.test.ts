@@ -89,6 +89,15 @@ test('the pictures of a text that is copied in Word come with it', async ({ page
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
+test('a table that is too wide says that it was cut', async ({ page, portal }) => {
+  const editor = new Editor(page, portal);
+  await editor.write('Bài mẫu dán bảng rộng', SUMMARY);
+  const row = `<tr>${'<td>ô</td>'.repeat(41)}</tr>`;
+  await paste(editor, `<table>${row}${row}</table>`);
+  await expect(page.getByRole('dialog')).toContainText('có bảng quá rộng');
+  await expect(editor.body.getByRole('columnheader')).toHaveCount(40);
+});
+
 test('hostile, huge and endless pastes do no harm', async ({ page, portal }) => {
   const editor = new Editor(page, portal);
   await editor.write('Bài mẫu dán phá hoại', SUMMARY);
