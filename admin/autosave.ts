@@ -1,7 +1,7 @@
 import { fileFormat } from './format.ts';
 import { askAboutKept } from './autosave-dialog.ts';
-import { heldKeys, hold } from './autosave-held.ts';
-import { forget, keep, type Kept, keptBy } from './autosave-records.ts';
+import { hold, keptAndHeld } from './autosave-held.ts';
+import { forget, keep, type Kept } from './autosave-records.ts';
 import { openedAt, startFrom } from './backend-versions.ts';
 import { assetsOf, chosenPictures, mediaFilesOf } from './autosave-pictures.ts';
 import type { Immutable } from './decap.ts';
@@ -124,9 +124,7 @@ class Keeper {
   /** Asks about each text that was kept for the entry in the form, the latest first. */
   private async offer(sitting: Sitting): Promise<void> {
     await this.queue;
-    const [all, held] = await Promise.all([keptBy(this.person()), heldKeys()]).catch(
-      (): [Kept[], Set<string>] => [[], new Set()],
-    );
+    const [all, held] = await keptAndHeld(this.person());
     for (const kept of all) {
       const isOfEntry = kept.collection === sitting.collection && kept.slug === sitting.slug;
       const isFree = !held.has(kept.key) || this.over.has(kept.key);

@@ -1,6 +1,6 @@
 import { formatMoment } from '../src/dates.ts';
-import { heldKeys } from './autosave-held.ts';
-import { type Kept, keptBy } from './autosave-records.ts';
+import { keptAndHeld } from './autosave-held.ts';
+import type { Kept } from './autosave-records.ts';
 import { decapStore } from './decap-store.ts';
 import { deskBar } from './desk-bar.ts';
 import { make } from './elements.ts';
@@ -45,11 +45,9 @@ const LEFT = 300;
 
 const isFormOpen = () => /^#\/collections\/[^/]+\/(?:new|entries\/)/u.test(location.hash);
 
-/** What no tab is writing right now. A browser that keeps nothing has nothing to name. */
+/** What no tab is writing right now. */
 async function freeTexts(person: string): Promise<Kept[]> {
-  const [all, held] = await Promise.all([keptBy(person), heldKeys()]).catch(
-    (): [Kept[], Set<string>] => [[], new Set()],
-  );
+  const [all, held] = await keptAndHeld(person);
   return all.filter(({ key }) => !held.has(key));
 }
 
